@@ -1,0 +1,15 @@
+# repere_layer(NAME LAYERS other layers… LIBRARIES outside libraries…)
+# A layer is a folder of src/ and one static library repere_NAME of all its sources.
+function(repere_layer name)
+    cmake_parse_arguments(arg "" "" "LAYERS;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+    list(TRANSFORM arg_LAYERS PREPEND repere_)
+    if(NOT sources MATCHES "\\.cpp")
+        add_library(repere_${name} INTERFACE)
+        target_link_libraries(repere_${name} INTERFACE repere_options ${arg_LAYERS} ${arg_LIBRARIES})
+        return()
+    endif()
+    add_library(repere_${name} STATIC ${sources})
+    target_link_libraries(repere_${name} PUBLIC repere_options ${arg_LAYERS} ${arg_LIBRARIES}
+                          PRIVATE ${arg_PRIVATE_LIBRARIES})
+endfunction()

@@ -1,0 +1,161 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace repere::app {
+
+namespace {
+
+constexpr int kUsage = 2;
+constexpr int kSmallest = 64;
+constexpr int kLargest = 20000;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+QString text(const std::string &value) { return QString::fromStdString(value); }
+
+QStringList texts(const std::vector<std::string> &values)
+{
+    QStringList list;
+    for (const std::string &value : values)
+        list << text(value);
+    return list;
+}
+
+/// The parser's complaint in the language of the person.
+QString usageSentence(const CLI::ParseError &error)
+{
+    const QString what = text(error.what());
+    const QString option = what.section(u':', 0, 0).section(u' ', 0, 0);
+    if (dynamic_cast<const CLI::ExtrasError *>(&error))
+        return Text::tr("Unknown argument: %1. Nothing was done.").arg(what.section(u':', 1).trimmed());
+    if (dynamic_cast<const CLI::ArgumentMismatch *>(&error))
+        return Text::tr("%1 needs one value. Nothing was done.").arg(option);
+    if (dynamic_cast<const CLI::ConversionError *>(&error))
+        return Text::tr("A value is not a number: %1. Nothing was done.").arg(what);
+    return Text::tr("%1. Nothing was done.").arg(what);
+}
+
+std::optional<QSize> sizeFrom(const QString &words)
+{
+    static const QRegularExpression pattern(QStringLiteral(R"(^(\d+)[xX×](\d+)$)"));
+    const auto match = pattern.match(words);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    const auto fits = [](int length) { return length >= kSmallest && length <= kLargest; };
+    return match.hasMatch() && fits(size.width()) && fits(size.height()) ? std::optional(size) : std::nullopt;
+}
+
+bool readView(const QString &words, CommandLine &line)
+{
+    const QStringList parts = words.split(u',');
+    if (parts.size() != 3)
+        return false;
+    bool latitude = false;
+    bool longitude = false;
+    bool zoom = false;
+    const GeoPoint centre{parts[0].toDouble(&latitude), parts[1].toDouble(&longitude)};
+    line.zoom = parts[2].toDouble(&zoom);
+    line.centre = centre;
+    return latitude && longitude && zoom && centre.isValid() && line.zoom >= 0 && line.zoom <= 20;
+}
+
+bool isFile(const QString &word)
+{
+    return word.endsWith(QLatin1String(".gpkg"), Qt::CaseInsensitive) || QFileInfo(word).isFile();
+}
+
+} // namespace
+
+ParsedCommandLine parseCommandLine(const QStringList &arguments)
+{
+    std::vector<std::string> words, regions, departements, communes, types, equipment, without, statuses, publics, services;
+    std::string near, box, snapshot, size, view, language, demo;
+    std::optional<double> within;
+    std::optional<int> asOfAfter;
+    bool any = false;
+
+    CLI::App app("Repère: the map and directory of the ateliers of France", "repere");
+    app.set_version_flag("--version", "repere " REPERE_VERSION);
+    const auto repeatable = [&](const char *name, std::vector<std::string> &into, const char *help) {
+        // A list would swallow the words that follow: one value per option.
+        app.add_option(name, into, help)->allow_extra_args(false);
+    };
+    app.add_option("words", words, "A directory FILE to open, then words to look for");
+    app.add_option("--snapshot", snapshot, "Write a picture of the map (png, svg, pdf) and leave");
+    app.add_option("--size", size, "Size of the picture, WxH");
+    app.add_option("--view", view, "View of the map: LAT,LON,ZOOM");
+    app.add_option("--language", language, "fr or en");
+    app.add_option("--demo", demo)->group("");
+    repeatable("--region", regions, "Name or INSEE code of a région");
+    repeatable("--departement", departements, "Name or INSEE code of a département");
+    repeatable("--commune", communes, "Name, postcode or INSEE code of a commune");
+    repeatable("--type", types, "Type of place");
+    repeatable("--equipment", equipment, "Machine; several: all of them");
+    repeatable("--without-equipment", without, "Machine that must not be there");
+    app.add_flag("--any-equipment", any, "Any of the machines instead of all of them");
+    repeatable("--status", statuses, "Situation: embryo, planned, open, dormant, closed, unknown");
+    repeatable("--public", publics, "Public welcomed");
+    repeatable("--service", services, "Service offered");
+    app.add_option("--near", near, "Place or LAT,LON");
+    app.add_option("--within", within, "Kilometres from --near");
+    app.add_option("--bbox", box, "W,S,E,N in degrees");
+    app.add_option("--as-of-after", asOfAfter, "Only information newer than this year");
+
+    ParsedCommandLine parsed;
+    const auto wrong = [&](const QString &sentence) {
+        parsed.text = sentence;
+        parsed.status = kUsage;
+        return parsed;
+    };
+    std::vector<std::string> reversed; // as CLI11 takes them
+    for (qsizetype i = arguments.size() - 1; i > 0; --i)
+        reversed.push_back(arguments[i].toStdString());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::CallForVersion &) {
+        parsed.text = QStringLiteral("repere " REPERE_VERSION);
+        return parsed;
+    } catch (const CLI::Success &) {
+        parsed.text = text(app.help()).trimmed();
+        return parsed;
+    } catch (const CLI::ParseError &error) {
+        return wrong(usageSentence(error));
+    }
+
+    CommandLine &line = parsed.line;
+    QStringList positional = texts(words);
+    if (!positional.isEmpty() && isFile(positional.first()))
+        line.file = QFileInfo(positional.takeFirst()).absoluteFilePath();
+    line.language = text(language);
+    if (!line.language.isEmpty() && line.language != u"fr" && line.language != u"en")
+        return wrong(Text::tr("--language: “%1” is neither fr nor en. Nothing was done.").arg(line.language));
+    line.snapshot = text(snapshot);
+    if (!size.empty()) {
+        const auto wanted = sizeFrom(text(size));
+        if (!wanted)
+            return wrong(Text::tr("--size: “%1” is not WIDTHxHEIGHT between 64 and 20000. Nothing was done.").arg(text(size)));
+        line.size = *wanted;
+    }
+    if (!view.empty() && !readView(text(view), line))
+        return wrong(Text::tr("--view: “%1” is not LAT,LON,ZOOM. Nothing was done.").arg(text(view)));
+    if (line.snapshot.isEmpty() && !size.empty())
+        return wrong(Text::tr("--size is only for --snapshot. Nothing was done."));
+    line.demo = text(demo);
+    line.filter = {.text = positional.join(u' '), .regions = texts(regions), .departements = texts(departements),
+                   .communes = texts(communes), .types = texts(types), .equipment = texts(equipment),
+                   .statuses = texts(statuses), .publics = texts(publics), .services = texts(services),
+                   .withoutEquipment = texts(without), .anyEquipment = any, .near = text(near),
+                   .withinKilometres = within, .box = text(box), .asOfAfter = asOfAfter};
+    line.hasFilter = !positional.isEmpty() || !near.empty() || !box.empty() || asOfAfter || any || within;
+    for (const auto *list : {&regions, &departements, &communes, &types, &equipment, &without, &statuses, &publics, &services})
+        line.hasFilter |= !list->empty();
+    return parsed;
+}
+
+} // namespace repere::app

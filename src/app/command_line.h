@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/geo.h"
+#include "directory/filter_words.h"
+
+#include <QSize>
+#include <QStringList>
+
+#include <optional>
+
+namespace repere::app {
+
+/// The command line of the window, as the contract says it:
+/// repere [FILE] [--snapshot FILE [--size WxH] [--view LAT,LON,ZOOM]] [TEXT] FILTERS
+struct CommandLine {
+    QString file;     ///< empty = the last one, else the default directory
+    QString snapshot; ///< empty = open the window
+    QSize size{1200, 900};
+    std::optional<GeoPoint> centre;
+    double zoom = 0;
+    directory::FilterWords filter;
+    bool hasFilter = false;
+    QString language; ///< "fr", "en", empty = by the locale
+    QString demo;     ///< hidden: folder of the demonstration
+};
+
+/// What the arguments ask. `text` is printed and the program leaves with `status` when it is not empty (help, version,
+/// wrong usage).
+struct ParsedCommandLine {
+    CommandLine line;
+    QString text;
+    int status = 0;
+};
+/// The first word is a FILE when it ends in .gpkg or names an existing file; else it begins the TEXT.
+ParsedCommandLine parseCommandLine(const QStringList &arguments);
+
+} // namespace repere::app

@@ -1,0 +1,52 @@
+#include "app/command_line.h"
+#include "app/demo.h"
+#include "app/snapshot_command.h"
+#include "app/window_session.h"
+#include "directory/language.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+using namespace repere;
+
+int main(int argc, char *argv[])
+{
+    // A picture needs no display.
+    for (int i = 1; i < argc; ++i) {
+        if (QByteArrayView(argv[i]).startsWith("--snapshot") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    QApplication application(argc, argv);
+    application.setApplicationName(QStringLiteral("repere"));
+    application.setApplicationVersion(QStringLiteral(REPERE_VERSION));
+    application.setDesktopFileName(QStringLiteral("repere"));
+
+    // What the parser says needs the language, which the arguments may name.
+    const QStringList arguments = application.arguments();
+    const qsizetype option = arguments.indexOf(QStringLiteral("--language"));
+    const QString language = directory::chooseLanguage(option > 0 ? arguments.value(option + 1) : QString());
+    directory::installLanguage(application, language);
+
+    const app::ParsedCommandLine parsed = app::parseCommandLine(arguments);
+    if (!parsed.text.isEmpty()) {
+        if (parsed.status == 0)
+            QTextStream(stdout) << parsed.text << Qt::endl;
+        else
+            QTextStream(stderr) << "repere: " << parsed.text << Qt::endl;
+        return parsed.status;
+    }
+    const bool french = language == u"fr";
+    if (!parsed.line.snapshot.isEmpty())
+        return app::runSnapshot(parsed.line, french);
+
+    gui::WindowState state = gui::WindowState::load();
+    gui::applyTheme(application, state.theme);
+    app::WindowSession session(parsed.line, french, state);
+    if (!parsed.line.demo.isEmpty()) {
+        QObject::connect(&session, &app::WindowSession::windowReady, &application,
+                         [&](gui::MainWindow *window, models::Workspace *workspace) {
+                             new app::Demo(*window, *workspace, parsed.line.demo); // owned by the window
+                         });
+    }
+    return application.exec();
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "basemap/map_painter.h"
+
+namespace repere::basemap {
+
+/// A picture of the map with its places, legend, scale and attribution. Format by extension: png, svg, pdf. Written
+/// beside and renamed into place.
+struct SnapshotRequest {
+    MapView view;
+    std::vector<Cluster> clusters; ///< as computed for this view and zoom
+    QString title;                 ///< "9 of 379", the filter in words
+    Theme theme = Theme::Light;
+    struct LegendEntry {
+        QString type;
+        QString label;
+    };
+    std::vector<LegendEntry> legend;
+    qreal devicePixelRatio = 1;
+};
+Result<void> writeSnapshot(const QString &path, const MapPainter &painter, const SnapshotRequest &request);
+
+/// The colour of a type on map, list and legend; colour-blind safe, the same everywhere. Unknown type: grey.
+QColor typeColour(const QString &type, Theme theme);
+/// The letter that goes with the colour, so that colour is never the only sign.
+QString typeLetter(const QString &type);
+/// Diameter in logical pixels of a sign of `count` places.
+double clusterDiameter(int count);
+/// One sign at the origin: ring of types and count, or a disc with the letter of its type.
+void paintCluster(QPainter &painter, const Cluster &cluster, Theme theme, bool selected);
+
+} // namespace repere::basemap

@@ -1,0 +1,71 @@
+#include "cli/filter_options.h"
+#include "exchange/writer.h"
+
+#include <QCoreApplication>
+
+namespace repere::cli {
+
+namespace {
+
+struct ExportText {
+    Q_DECLARE_TR_FUNCTIONS(ExportCommand)
+};
+
+struct Options {
+    FilterOptions filter;
+    std::string to;
+    std::string format;
+    std::string profile = "excel-fr";
+    std::string columns;
+};
+
+int run(Context &context, const Options &options)
+{
+    const auto filter = options.filter.understand(context);
+    if (!filter)
+        return context.report(filter.error());
+    const QString target = text(options.to);
+    const auto format = options.format.empty() ? exchange::outputFormatOf(target)
+                                               : exchange::outputFormatNamed(text(options.format));
+    if (!format)
+        return context.report({ErrorCode::Usage,
+            ExportText::tr("The format of %1 is not known: name it with --format csv|geojson|gpkg|kml|xlsx|ods; "
+                           "nothing was written.").arg(target)});
+
+    const auto directory = context.open();
+    if (!directory)
+        return context.report(directory.error());
+    const auto result = (*directory)->search(*filter, filter->near ? SortKey::Distance : SortKey::Name);
+    if (!result)
+        return context.report(result.error());
+
+    exchange::ExportOptions output;
+    output.format = *format;
+    output.profile = options.profile == "open-data" ? exchange::CsvProfile::OpenData : exchange::CsvProfile::ExcelFr;
+    output.columns = text(options.columns).split(u',', Qt::SkipEmptyParts);
+    output.french = context.french;
+    JobContext job;
+    const auto written = (*directory)->exportTo(target, output, **result, job);
+    if (!written)
+        return context.report(written.error());
+    context.err << ExportText::tr("%1 of %2 written to %3").arg(*written).arg((*result)->counts().total).arg(target)
+                << Qt::endl;
+    return *written == 0 ? NothingMatches : Done;
+}
+
+} // namespace
+
+void addExport(CLI::App &app, Action &chosen)
+{
+    const auto options = std::make_shared<Options>();
+    CLI::App *command = app.add_subcommand("export", "Write the places that satisfy a filter to a file");
+    options->filter.addTo(*command);
+    command->add_option("--to", options->to, "The file; its extension is the format")->required();
+    command->add_option("--format", options->format, "Format")
+        ->check(CLI::IsMember({"csv", "geojson", "gpkg", "kml", "xlsx", "ods"}));
+    command->add_option("--profile", options->profile, "Form of the CSV")->check(CLI::IsMember({"excel-fr", "open-data"}));
+    command->add_option("--columns", options->columns, "Keys, separated by commas");
+    command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
+}
+
+} // namespace repere::cli

@@ -1,0 +1,81 @@
+#include "cli/output.h"
+
+#include <map>
+
+namespace repere::cli {
+
+namespace {
+
+const std::map<OutputFormat, std::string> kNames = {
+    {OutputFormat::Table, "table"}, {OutputFormat::Csv, "csv"}, {OutputFormat::Json, "json"}};
+
+} // namespace
+
+void addFormat(CLI::App &command, OutputFormat &format, std::initializer_list<OutputFormat> allowed)
+{
+    std::vector<std::pair<std::string, OutputFormat>> names;
+    for (const OutputFormat value : allowed)
+        names.emplace_back(kNames.at(value), value);
+    format = *allowed.begin();
+    command.add_option("--format", format, "Form of the answer")
+        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
+        ->option_text("table|csv|json");
+}
+
+void printTable(QTextStream &out, const QStringList &headings, const std::vector<QStringList> &rows,
+                const std::vector<bool> &toTheRight)
+{
+    std::vector<qsizetype> widths;
+    for (const QString &heading : headings)
+        widths.push_back(heading.size());
+    for (const QStringList &row : rows) {
+        for (std::size_t c = 0; c < widths.size(); ++c)
+            widths[c] = std::max(widths[c], row.value(static_cast<qsizetype>(c)).size());
+    }
+    const auto line = [&](const QStringList &cells) {
+        QString text;
+        for (std::size_t c = 0; c < widths.size(); ++c) {
+            const QString cell = cells.value(static_cast<qsizetype>(c));
+            const bool last = c + 1 == widths.size();
+            if (c < toTheRight.size() && toTheRight[c])
+                text += cell.rightJustified(widths[c]);
+            else
+                text += last ? cell : cell.leftJustified(widths[c]);
+            if (!last)
+                text += QStringLiteral("  ");
+        }
+        while (text.endsWith(u' '))
+            text.chop(1);
+        out << text << '\n';
+    };
+    line(headings);
+    QStringList rules;
+    for (const qsizetype width : widths)
+        rules.append(QString(width, u'─'));
+    line(rules);
+    for (const QStringList &row : rows)
+        line(row);
+}
+
+QString csvLine(const QStringList &cells)
+{
+    QStringList quoted;
+    for (QString cell : cells) {
+        if (cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r'))
+            cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
+        quoted.append(cell);
+    }
+    return quoted.join(u',');
+}
+
+void printJson(QTextStream &out, const nlohmann::ordered_json &document)
+{
+    out << QString::fromStdString(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) << '\n';
+}
+
+nlohmann::ordered_json jsonText(const QString &value)
+{
+    return value.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(value.toStdString());
+}
+
+} // namespace repere::cli

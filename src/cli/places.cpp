@@ -1,0 +1,100 @@
+#include "cli/output.h"
+
+#include <QCoreApplication>
+
+namespace repere::cli {
+
+namespace {
+
+struct PlacesText {
+    Q_DECLARE_TR_FUNCTIONS(Places)
+};
+
+struct Options {
+    std::vector<std::string> words;
+    OutputFormat format = OutputFormat::Table;
+};
+
+int locate(Context &context, const Options &options)
+{
+    const auto knowledge = context.knowledge();
+    if (!knowledge)
+        return context.report(knowledge.error());
+    const QString words = texts(options.words).join(u' ');
+    if (words.count(u',') != 1)
+        return context.report({ErrorCode::Usage, PlacesText::tr("\"%1\": LAT,LON is needed.").arg(words)});
+    const auto place = directory::placeFromWords(words, *knowledge);
+    if (!place || !place->commune.isEmpty())
+        return context.report({ErrorCode::Usage, place ? PlacesText::tr("\"%1\": LAT,LON is needed.").arg(words)
+                                                       : place.error().message});
+    const auto location = knowledge->locate(place->point);
+    if (!location)
+        return context.report(location.error());
+    const bool found = !location->departement.isEmpty();
+    if (options.format == OutputFormat::Json) {
+        printJson(context.out, {{"commune", jsonText(location->commune)}, {"departement", jsonText(location->departement)},
+                                {"region", jsonText(location->region)}, {"snapped", location->snapped}});
+    } else if (found) {
+        const auto &gazetteer = knowledge->gazetteer();
+        const Commune *commune = gazetteer.commune(location->commune);
+        context.out << (commune ? commune->name : PlacesText::tr("unknown commune")) << " · "
+                    << knowledge->label(Facet::Departement, location->departement, context.french) << " · "
+                    << knowledge->label(Facet::Region, location->region, context.french);
+        if (location->snapped)
+            context.out << PlacesText::tr(" (nearest coast or border)");
+        context.out << '\n';
+    } else {
+        context.err << PlacesText::tr("%1 is not in France.").arg(words) << Qt::endl;
+    }
+    return found ? Done : NothingMatches;
+}
+
+int geocode(Context &context, const Options &options)
+{
+    const auto knowledge = context.knowledge();
+    if (!knowledge)
+        return context.report(knowledge.error());
+    const auto place = directory::placeFromWords(texts(options.words).join(u' '), *knowledge);
+    if (!place)
+        return context.report(place.error());
+    if (!place->remark.isEmpty())
+        context.remark(place->remark);
+    if (options.format == OutputFormat::Json) {
+        printJson(context.out, {{"label", place->label.toStdString()}, {"insee", jsonText(place->commune)},
+                                {"lat", place->point.latitude}, {"lon", place->point.longitude},
+                                {"approximate", place->approximate}});
+    } else {
+        context.out << QString::number(place->point.latitude, 'f', 5) << ',' << QString::number(place->point.longitude, 'f', 5)
+                    << "  " << place->label;
+        if (place->approximate)
+            context.out << PlacesText::tr(" (approximate)");
+        context.out << '\n';
+    }
+    return Done;
+}
+
+} // namespace
+
+void addPlaces(CLI::App &app, Action &chosen)
+{
+    const auto options = std::make_shared<Options>();
+    const auto addTextFormat = [options](CLI::App &command) {
+        command.add_option("--format", options->format, "Form of the answer")
+            ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, OutputFormat>>{
+                {"text", OutputFormat::Table}, {"json", OutputFormat::Json}}));
+    };
+    CLI::App *locateCommand = app.add_subcommand("locate", "Commune, département and région of a position");
+    locateCommand->add_option("position", options->words, "LAT,LON")->required();
+    addTextFormat(*locateCommand);
+    locateCommand->callback([options, &chosen] {
+        chosen = [options](Context &context) { return locate(context, *options); };
+    });
+    CLI::App *geocodeCommand = app.add_subcommand("geocode", "Position of a commune or postcode, without network");
+    geocodeCommand->add_option("place", options->words, "Murat (15), 15300, 15138…")->required();
+    addTextFormat(*geocodeCommand);
+    geocodeCommand->callback([options, &chosen] {
+        chosen = [options](Context &context) { return geocode(context, *options); };
+    });
+}
+
+} // namespace repere::cli

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace repere {
+
+/// Who changes the directory, when, and how the change is called in the history. The caller gives the time: no
+/// layer below reads the wall clock.
+struct ChangeLabel {
+    QString name; ///< "Edit FabLac", translated when it is made
+    QString author;
+    QDateTime time;
+};
+
+/// One recorded change of the directory file.
+struct Change {
+    std::int64_t number = 0; ///< grows with time inside one file
+    QString name;
+    QString author;
+    QDateTime time;
+    int inserted = 0;
+    int updated = 0;
+    int removed = 0;
+    bool undone = false;   ///< undone and could be redone
+    bool undoable = true;  ///< false for history closed by a migration
+
+    bool operator==(const Change &) const = default;
+};
+
+/// What an import did or would do. read = added + merged + unchanged + doubtful + rejected, always.
+struct ImportReport {
+    struct Rejection {
+        QString file;
+        std::int64_t line = 0;  ///< 1-based; 0 where the format has no lines
+        QString column;
+        QString value;
+        QString cause;          ///< translated
+        QString consequence;    ///< translated: "not imported"
+    };
+    struct Repair {
+        std::int64_t id = 0;    ///< of the atelier, 0 in a dry run
+        QString field;          ///< a key of the JSON of `search`
+        QString from;
+        QString to;
+        QString why;
+        bool proposed = false;
+    };
+    int read = 0;
+    int added = 0;
+    int merged = 0;
+    int unchanged = 0;
+    int doubtful = 0;
+    int rejected = 0;
+    std::vector<Rejection> rejections;
+    std::vector<Repair> repairs;
+};
+
+} // namespace repere

@@ -1,0 +1,410 @@
+#include "directory/directory.h"
+
+#include "catalogue/catalogue.h"
+#include "directory/import.h"
+#include "directory/normalise.h"
+#include "directory/suggestion.h"
+#include "directory/text_search.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+#include <unistd.h>
+
+namespace repere::directory {
+
+namespace {
+
+struct DirectoryText {
+    Q_DECLARE_TR_FUNCTIONS(Directory)
+};
+
+const QString kStarterVersionKey = QStringLiteral("starter_version");
+/// The name under which provenance remembers what the starter directory said. Part of the file format: not translated.
+const QString kStarterSource = QStringLiteral("Repère, annuaire de départ");
+
+struct Starter {
+    QString file;
+    int version = 0;
+    QString date;
+};
+
+Result<Starter> shippedStarter(const QString &dataFolder)
+{
+    QFile file(dataFolder + QStringLiteral("/starter/version.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Missing, DirectoryText::tr("%1 cannot be read: %2. The starter directory is not available.")
+            .arg(file.fileName(), file.errorString()));
+    const QJsonObject version = QJsonDocument::fromJson(file.readAll()).object();
+    return Starter{dataFolder + QStringLiteral("/starter/ateliers.csv"), version.value(u"version").toInt(),
+                   version.value(u"date").toString()};
+}
+
+catalogue::Dictionaries dictionaries(const Knowledge &knowledge)
+{
+    catalogue::Dictionaries result;
+    const auto values = [&result](Facet facet) -> QStringList & { return result.values[static_cast<std::size_t>(facet)]; };
+    for (const Region &region : knowledge.gazetteer().regions())
+        values(Facet::Region).append(region.code);
+    for (const Departement &departement : knowledge.gazetteer().departements())
+        values(Facet::Departement).append(departement.code);
+    for (const Facet facet : kFacets) {
+        if (const Vocabulary *vocabulary = knowledge.vocabularies().of(facet)) {
+            for (const VocabularyEntry &entry : vocabulary->entries())
+                values(facet).append(entry.id);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Clock Clock::system()
+{
+    QString author = qEnvironmentVariable("USER");
+    if (author.isEmpty())
+        author = qEnvironmentVariable("LOGNAME");
+    return {[] { return QDateTime::currentDateTimeUtc(); }, author};
+}
+
+struct Directory::Private {
+    std::unique_ptr<store::Store> store;
+    Knowledge knowledge;
+    Clock clock;
+    std::shared_ptr<const catalogue::Catalogue> catalogue; // null = to be read again
+    std::int64_t dataVersion = 0;
+
+    ChangeLabel label(const QString &name) const { return {name, clock.author, clock.now()}; }
+    Result<void> changed()
+    {
+        catalogue.reset();
+        const auto version = store->dataVersion();
+        if (version)
+            dataVersion = *version;
+        return {};
+    }
+    Result<std::shared_ptr<const catalogue::Catalogue>> index();
+};
+
+Result<std::shared_ptr<const catalogue::Catalogue>> Directory::Private::index()
+{
+    if (catalogue)
+        return catalogue;
+    catalogue::Catalogue::Builder builder(dictionaries(knowledge));
+    const auto count = store->count();
+    if (!count)
+        return std::unexpected(count.error());
+    builder.reserve(static_cast<std::size_t>(*count));
+    const auto read = store->forEach(false, [&builder](const Atelier &atelier) {
+        builder.add(atelier);
+        return true;
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    catalogue = builder.build();
+    return catalogue;
+}
+
+Directory::Directory(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Directory::~Directory() = default;
+
+Result<std::unique_ptr<Directory>> Directory::open(const OpenRequest &request, Knowledge knowledge, Clock clock)
+{
+    const bool create = request.mode == store::OpenMode::Create
+        || (request.seed && request.mode == store::OpenMode::ReadWrite && !QFileInfo::exists(request.path));
+    if (create) {
+        const QString folder = QFileInfo(request.path).absolutePath();
+        if (!QDir().mkpath(folder))
+            return failure(ErrorCode::Unwritable,
+                           DirectoryText::tr("The folder %1 cannot be made; no directory was created.").arg(folder));
+    }
+    auto opened = store::Store::open(request.path, create ? store::OpenMode::Create : request.mode,
+                                     knowledge.vocabularies().types.compounds());
+    if (!opened)
+        return std::unexpected(opened.error());
+
+    auto priv = std::make_unique<Private>();
+    priv->store = std::move(*opened);
+    priv->knowledge = std::move(knowledge);
+    priv->clock = std::move(clock);
+    std::unique_ptr<Directory> directory(new Directory(std::move(priv)));
+    if (create && request.seed) {
+        JobContext job;
+        if (const auto seeded = directory->importStarter(false, job); !seeded) {
+            // A default file without its places would look like an empty country: take it away again.
+            directory.reset();
+            QFile::remove(request.path);
+            return std::unexpected(seeded.error());
+        }
+    }
+    if (const auto version = directory->d->store->dataVersion())
+        directory->d->dataVersion = *version;
+    return directory;
+}
+
+const Knowledge &Directory::knowledge() const
+{
+    return d->knowledge;
+}
+
+const QString &Directory::path() const
+{
+    return d->store->path();
+}
+
+QString Directory::readOnlyReason() const
+{
+    return d->store->readOnlyReason();
+}
+
+Result<std::shared_ptr<const SearchResult>> Directory::search(const Filter &filter, SortKey key, SortOrder order)
+{
+    const auto index = d->index();
+    if (!index)
+        return std::unexpected(index.error());
+    const auto words = matchWords(searchWords(filter.text, d->knowledge), d->knowledge, *d->store);
+    if (!words)
+        return std::unexpected(words.error());
+    return std::make_shared<const SearchResult>(filter, *index, (*index)->select(filter, *words), key, order);
+}
+
+Result<Suggestion> Directory::suggest(const Filter &filter)
+{
+    return makeSuggestion(filter, d->knowledge, [this](const Filter &variant) { return search(variant); });
+}
+
+Result<Atelier> Directory::read(AtelierId id) const
+{
+    return d->store->read(id);
+}
+
+std::vector<MatchReason> Directory::explain(const Atelier &atelier, const QString &text) const
+{
+    return explainMatch(atelier, searchWords(text, d->knowledge), d->knowledge);
+}
+
+Result<Atelier> Directory::completed(Atelier atelier) const
+{
+    return completePlace(std::move(atelier), d->knowledge);
+}
+
+Result<AtelierId> Directory::add(const Atelier &atelier)
+{
+    if (atelier.name.trimmed().isEmpty())
+        return failure(ErrorCode::Usage, DirectoryText::tr("A place needs a name; nothing was added."));
+    auto whole = completed(atelier);
+    if (!whole)
+        return std::unexpected(whole.error());
+    store::ChangeSet changes;
+    changes.inserts.push_back(std::move(*whole));
+    const auto applied = d->store->apply(d->label(DirectoryText::tr("Add %1").arg(atelier.name)), changes);
+    if (!applied)
+        return std::unexpected(applied.error());
+    (void)d->changed();
+    return applied->insertedIds.front();
+}
+
+Result<void> Directory::update(const Atelier &atelier)
+{
+    if (atelier.name.trimmed().isEmpty())
+        return failure(ErrorCode::Usage, DirectoryText::tr("A place needs a name; nothing was changed."));
+    const auto stored = d->store->read(atelier.id);
+    if (!stored)
+        return std::unexpected(stored.error());
+    Atelier next = atelier;
+    const bool moved = next.city != stored->city || next.postcode != stored->postcode;
+    if (moved && next.insee == stored->insee)
+        next.insee.clear(); // follows from the new postcode and name
+    const bool pointKept = next.point == stored->point;
+    if (pointKept && next.insee != stored->insee && next.precision == PositionPrecision::Commune)
+        next.point.reset();
+    auto whole = completed(std::move(next));
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (*whole == *stored)
+        return {};
+    store::ChangeSet changes;
+    changes.updates.push_back(std::move(*whole));
+    const auto applied = d->store->apply(d->label(DirectoryText::tr("Edit %1").arg(atelier.name)), changes);
+    if (!applied)
+        return std::unexpected(applied.error());
+    return d->changed();
+}
+
+Result<void> Directory::remove(const std::vector<AtelierId> &ids)
+{
+    if (ids.empty())
+        return {};
+    const auto first = d->store->read(ids.front());
+    if (!first)
+        return std::unexpected(first.error());
+    store::ChangeSet changes;
+    changes.removals = ids;
+    const QString name = ids.size() == 1
+        ? DirectoryText::tr("Remove %1").arg(first->name)
+        : DirectoryText::tr("Remove %n place(s)", nullptr, static_cast<int>(ids.size()));
+    const auto applied = d->store->apply(d->label(name), changes);
+    if (!applied)
+        return std::unexpected(applied.error());
+    return d->changed();
+}
+
+Result<Change> Directory::undo()
+{
+    auto change = d->store->undo();
+    if (change)
+        (void)d->changed();
+    return change;
+}
+
+Result<Change> Directory::redo()
+{
+    auto change = d->store->redo();
+    if (change)
+        (void)d->changed();
+    return change;
+}
+
+Result<std::vector<Change>> Directory::history(int limit) const
+{
+    return d->store->history(limit);
+}
+
+Result<ImportReport> Directory::import(const QStringList &files, const QString &formatId, bool dryRun, JobContext &job)
+{
+    QStringList names;
+    for (const QString &file : files)
+        names.append(QFileInfo(file).fileName());
+    ImportRequest request;
+    request.files = files;
+    request.formatId = formatId;
+    request.dryRun = dryRun;
+    auto report = runImport(*d->store, request, d->label(DirectoryText::tr("Import %1").arg(names.join(QStringLiteral(", ")))),
+                            d->knowledge, job);
+    if (report && !dryRun)
+        (void)d->changed();
+    return report;
+}
+
+Result<int> Directory::exportTo(const QString &path, const exchange::ExportOptions &options, const SearchResult &result,
+                                JobContext &job)
+{
+    int position = 0;
+    const auto source = [&](exchange::ExportedAtelier &line) -> Result<bool> {
+        if (position >= result.count())
+            return false;
+        auto atelier = d->store->read(result.idAt(position));
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        line.atelier = std::move(*atelier);
+        line.distanceMetres = result.at(position).distanceMetres;
+        ++position;
+        return true;
+    };
+    return exchange::writeFile(path, options, d->knowledge.labels(), source, result.count(), job);
+}
+
+Result<void> Directory::backup(const QString &target, JobContext &job)
+{
+    return d->store->backup(target, job);
+}
+
+Result<std::vector<store::Finding>> Directory::check() const
+{
+    return d->store->check();
+}
+
+Result<bool> Directory::reloadIfChanged()
+{
+    const auto version = d->store->dataVersion();
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version == d->dataVersion)
+        return false;
+    d->dataVersion = *version;
+    d->catalogue.reset();
+    return true;
+}
+
+bool Directory::hasNewerStarter() const
+{
+    const auto known = d->store->metadata(kStarterVersionKey);
+    const auto shipped = shippedStarter(d->knowledge.dataFolder());
+    // Only a directory that began with the starter is offered its successor.
+    return known && shipped && !known->isEmpty() && known->toInt() < shipped->version && readOnlyReason().isEmpty();
+}
+
+Result<ImportReport> Directory::importStarter(bool dryRun, JobContext &job)
+{
+    const auto starter = shippedStarter(d->knowledge.dataFolder());
+    if (!starter)
+        return std::unexpected(starter.error());
+    ImportRequest request;
+    request.files = {starter->file};
+    request.policy = MergePolicy::HandEditsWin;
+    request.dryRun = dryRun;
+    request.sourceName = kStarterSource;
+    auto report = runImport(*d->store, request, d->label(DirectoryText::tr("Starter directory of %1").arg(starter->date)),
+                            d->knowledge, job);
+    if (!report || dryRun)
+        return report;
+    if (const auto noted = d->store->setMetadata(kStarterVersionKey, QString::number(starter->version)); !noted)
+        return std::unexpected(noted.error());
+    (void)d->changed();
+    return report;
+}
+
+Result<QString> restoreFrom(const QString &copy, const QString &target, const Knowledge &knowledge, const Clock &clock)
+{
+    auto source = Directory::open({copy, store::OpenMode::ReadOnly, false}, knowledge, clock);
+    if (!source)
+        return std::unexpected(source.error());
+    const auto findings = (*source)->check();
+    if (!findings)
+        return std::unexpected(findings.error());
+    for (const store::Finding &finding : *findings) {
+        if (finding.damage)
+            return failure(ErrorCode::Unreadable, DirectoryText::tr("%1 is damaged (%2); nothing was restored.")
+                .arg(copy, finding.message));
+    }
+    const QFileInfo info(target);
+    if (!QDir().mkpath(info.absolutePath()))
+        return failure(ErrorCode::Unwritable,
+                       DirectoryText::tr("The folder %1 cannot be made; nothing was restored.").arg(info.absolutePath()));
+    // First a whole copy beside the target, then two renames: at every moment one whole file has the name or is kept.
+    const QString incoming = target + QStringLiteral(".restoring");
+    JobContext job;
+    if (const auto copied = (*source)->backup(incoming, job); !copied)
+        return std::unexpected(copied.error());
+    QString kept;
+    if (info.exists()) {
+        for (int number = 1; kept.isEmpty() || QFileInfo::exists(kept); ++number)
+            kept = QStringLiteral("%1/%2.before-restore-%3.gpkg").arg(info.absolutePath(), info.completeBaseName()).arg(number);
+        if (!QFile::rename(target, kept)) {
+            QFile::remove(incoming);
+            return failure(ErrorCode::Unwritable,
+                           DirectoryText::tr("%1 cannot be renamed to %2; nothing was restored.").arg(target, kept));
+        }
+    }
+    if (!QFile::rename(incoming, target)) {
+        if (!kept.isEmpty())
+            QFile::rename(kept, target);
+        return failure(ErrorCode::Unwritable, DirectoryText::tr("%1 cannot be written; nothing was restored.").arg(target));
+    }
+    return kept;
+}
+
+QString defaultDirectoryPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/repere/annuaire.gpkg");
+}
+
+} // namespace repere::directory

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/change.h"
+#include "core/job.h"
+#include "core/result.h"
+#include "directory/knowledge.h"
+#include "directory/search_result.h"
+#include "exchange/writer.h"
+#include "store/store.h"
+
+#include <functional>
+#include <memory>
+
+namespace repere::directory {
+
+/// Gives the author and time of changes; tests give their own.
+struct Clock {
+    std::function<QDateTime()> now;
+    QString author;
+    static Clock system();
+};
+
+/// How the file is found and seeded.
+struct OpenRequest {
+    QString path;
+    store::OpenMode mode = store::OpenMode::ReadWrite;
+    bool seed = false; ///< when the file is missing, create it and import the starter directory
+};
+
+/// One directory file with its index: the services that both faces call. One thread at a time; SearchResults may leave it.
+class Directory
+{
+public:
+    static Result<std::unique_ptr<Directory>> open(const OpenRequest &request, Knowledge knowledge, Clock clock);
+    ~Directory();
+
+    const Knowledge &knowledge() const;
+    const QString &path() const;
+    QString readOnlyReason() const; ///< empty when writable
+
+    // Reading
+    Result<std::shared_ptr<const SearchResult>> search(const Filter &filter, SortKey key = SortKey::Name,
+                                                       SortOrder order = SortOrder::Ascending);
+    Result<Suggestion> suggest(const Filter &filter);
+    Result<Atelier> read(AtelierId id) const;
+    std::vector<MatchReason> explain(const Atelier &atelier, const QString &text) const;
+
+    // Changing: each is one recorded change
+    /// Fills what follows from the rest: commune, département, région, position at the commune.
+    Result<Atelier> completed(Atelier atelier) const;
+    Result<AtelierId> add(const Atelier &atelier);
+    Result<void> update(const Atelier &atelier);
+    Result<void> remove(const std::vector<AtelierId> &ids);
+    Result<Change> undo();
+    Result<Change> redo();
+    Result<std::vector<Change>> history(int limit) const;
+
+    // Files
+    /// Reads, understands, matches by uid, and commits all accepted records as one change (or none: dryRun).
+    Result<ImportReport> import(const QStringList &files, const QString &formatId, bool dryRun, JobContext &job);
+    /// Writes the result in its order. Returns the number of lines.
+    Result<int> exportTo(const QString &path, const exchange::ExportOptions &options, const SearchResult &result,
+                         JobContext &job);
+    Result<void> backup(const QString &target, JobContext &job);
+    Result<std::vector<store::Finding>> check() const;
+
+    /// True when another program changed the file since; then the index has been read again.
+    Result<bool> reloadIfChanged();
+    /// The version of the starter directory in the file, and the one that ships.
+    bool hasNewerStarter() const;
+    Result<ImportReport> importStarter(bool dryRun, JobContext &job);
+
+private:
+    struct Private;
+    explicit Directory(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// Puts a copy in the place of a directory file. The copy is opened and checked first; the former file is kept beside as
+/// "<name>.before-restore-N.gpkg". Returns that name, empty when there was none.
+Result<QString> restoreFrom(const QString &copy, const QString &target, const Knowledge &knowledge, const Clock &clock);
+
+/// $XDG_DATA_HOME/repere/annuaire.gpkg
+QString defaultDirectoryPath();
+} // namespace repere::directory

@@ -1,0 +1,209 @@
+#include "exchange/csv_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace repere::exchange {
+
+namespace {
+
+constexpr qsizetype kChunk = 256 * 1024;
+/// A record longer than this is taken for a quote that was never closed…
+constexpr qsizetype kLongestRecord = 4 * 1024 * 1024;
+/// …and once a file had such a quote, sooner: a file full of them would be read again and again.
+constexpr qsizetype kLongestAfterSlip = 64 * 1024;
+constexpr char kByteOrderMark[] = "\xEF\xBB\xBF";
+
+bool beginsFormula(QChar c)
+{
+    return c == u'=' || c == u'+' || c == u'-' || c == u'@' || c == u'\t' || c == u'\r' || c == u'\'';
+}
+
+} // namespace
+
+Result<void> CsvScanner::open(const QString &path)
+{
+    m_file.setFileName(path);
+    if (!m_file.exists()) {
+        return failure(ErrorCode::Missing,
+                       QCoreApplication::translate("Exchange", "%1: this file does not exist.").arg(path));
+    }
+    if (!m_file.open(QIODevice::ReadOnly)) {
+        return failure(
+            ErrorCode::Unreadable,
+            QCoreApplication::translate("Exchange", "%1: cannot be opened (%2).").arg(path, m_file.errorString()));
+    }
+    if (const Result<void> read = refill(); !read)
+        return read;
+    if (m_buffer.startsWith(kByteOrderMark))
+        m_position = 3;
+    return {};
+}
+
+Result<void> CsvScanner::refill()
+{
+    m_buffer.remove(0, m_position);
+    m_position = 0;
+    // Doubles when a record is long, so that cutting it again from its start stays cheap.
+    const QByteArray more = m_file.read(std::max(kChunk, m_buffer.size()));
+    if (more.isEmpty()) {
+        if (m_file.error() != QFileDevice::NoError) {
+            return failure(ErrorCode::Unreadable,
+                           QCoreApplication::translate("Exchange", "%1: reading stopped at line %2 (%3).")
+                               .arg(m_file.fileName(), QString::number(m_line), m_file.errorString()));
+        }
+        m_atEnd = true;
+    }
+    m_buffer += more;
+    return {};
+}
+
+CsvScanner::Cut CsvScanner::cut(const char *begin, const char *end, bool atEnd, CsvRecord &record) const
+{
+    record.cells.clear();
+    record.brokenQuote = false;
+    Cut result;
+    const char *at = begin;
+    QByteArray cell;
+    const auto broken = [&] {
+        record.brokenQuote = true;
+        record.brokenCell = static_cast<qsizetype>(record.cells.size());
+        record.cells.push_back(cell);
+        result.outcome = Outcome::BrokenQuote;
+        return result;
+    };
+    while (true) {
+        cell.clear();
+        if (at < end && *at == '"') {
+            ++at;
+            while (true) {
+                const char *quote = std::find(at, end, '"');
+                cell.append(at, quote - at);
+                if (quote == end)
+                    return atEnd ? broken() : result;
+                if (quote + 1 == end && !atEnd)
+                    return result; // the next byte decides
+                at = quote + 1;
+                if (at == end || *at != '"')
+                    break;
+                cell += '"';
+                ++at;
+            }
+            result.lineEnds += cell.count('\n');
+            if (at < end && *at != m_separator && *at != '\r' && *at != '\n')
+                return broken();
+        } else {
+            const char *from = at;
+            while (at < end && *at != m_separator && *at != '\r' && *at != '\n')
+                ++at;
+            cell.append(from, at - from);
+        }
+        if (at == end) {
+            if (!atEnd)
+                return result;
+            record.cells.push_back(cell);
+            break;
+        }
+        record.cells.push_back(cell);
+        const char stop = *at++;
+        if (stop == m_separator)
+            continue;
+        if (stop == '\r') {
+            if (at == end && !atEnd)
+                return result;
+            if (at < end && *at == '\n')
+                ++at;
+        }
+        ++result.lineEnds;
+        break;
+    }
+    result.outcome = Outcome::Complete;
+    result.length = at - begin;
+    return result;
+}
+
+Result<bool> CsvScanner::next(CsvRecord &record)
+{
+    while (true) {
+        if (m_position == m_buffer.size() && !m_atEnd) {
+            if (const Result<void> read = refill(); !read)
+                return std::unexpected(read.error());
+        }
+        if (m_position == m_buffer.size() && m_atEnd)
+            return false;
+        const char *begin = m_buffer.constData() + m_position;
+        const char *end = m_buffer.constData() + m_buffer.size();
+        const qsizetype longest = m_sawBrokenQuote ? kLongestAfterSlip : kLongestRecord;
+        // A record too long is cut as if the file ended there, which shows the quote that was left open.
+        const bool tooLong = end - begin > longest;
+        Cut result = cut(begin, tooLong ? begin + longest : end, m_atEnd || tooLong, record);
+        if (result.outcome == Outcome::NeedMore) {
+            if (const Result<void> read = refill(); !read)
+                return std::unexpected(read.error());
+            continue;
+        }
+        record.line = m_line;
+        const bool isEmptyLine = *begin == '\n' || *begin == '\r';
+        if (tooLong && result.length == longest) {
+            record.brokenQuote = true;
+            result.outcome = Outcome::BrokenQuote;
+        }
+        if (result.outcome == Outcome::BrokenQuote) {
+            m_sawBrokenQuote = true;
+            const char *lineEnd = std::find_if(begin, end, [](char c) { return c == '\n' || c == '\r'; });
+            if (lineEnd != end && *lineEnd == '\r' && lineEnd + 1 != end && lineEnd[1] == '\n')
+                ++lineEnd;
+            result.length = lineEnd == end ? end - begin : lineEnd + 1 - begin;
+            result.lineEnds = 1;
+        }
+        m_position += result.length;
+        m_line += result.lineEnds;
+        if (isEmptyLine)
+            continue;
+        return true;
+    }
+}
+
+double CsvScanner::progress() const
+{
+    const qint64 size = m_file.size();
+    if (size <= 0)
+        return -1;
+    return std::clamp(double(m_file.pos() - (m_buffer.size() - m_position)) / double(size), 0.0, 1.0);
+}
+
+CsvRecord CsvScanner::firstRecord(const QByteArray &head, char separator)
+{
+    CsvRecord record;
+    const QByteArray text = head.startsWith(kByteOrderMark) ? head.sliced(3) : head;
+    qsizetype begin = 0;
+    while (begin < text.size() && (text[begin] == '\n' || text[begin] == '\r'))
+        ++begin;
+    CsvScanner(separator).cut(text.constData() + begin, text.constData() + text.size(), true, record);
+    record.line = 1;
+    return record;
+}
+
+void appendCsvCell(QByteArray &out, const QString &text, char separator, bool isText)
+{
+    const qsizetype begin = out.size();
+    if (isText && !text.isEmpty() && beginsFormula(text.front()))
+        out += '\'';
+    out += text.toUtf8();
+    // NUL would cut the cell short in most programs, and no reader takes it back.
+    if (std::find(out.cbegin() + begin, out.cend(), '\0') != out.cend())
+        out.replace(begin, out.size() - begin, out.sliced(begin).replace('\0', ""));
+    const bool quote = std::any_of(out.cbegin() + begin, out.cend(), [separator](char c) {
+        return c == separator || c == '"' || c == '\n' || c == '\r';
+    });
+    if (quote)
+        out.replace(begin, out.size() - begin, '"' + out.sliced(begin).replace('"', "\"\"") + '"');
+}
+
+QString withoutGuard(const QString &text)
+{
+    return text.size() > 1 && text[0] == u'\'' && beginsFormula(text[1]) ? text.sliced(1) : text;
+}
+
+} // namespace repere::exchange

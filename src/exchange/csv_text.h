@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace repere::exchange {
+
+/// One record of a separated text, as bytes.
+struct CsvRecord {
+    std::vector<QByteArray> cells; ///< unquoted
+    std::int64_t line = 0;         ///< 1-based line where it begins
+    bool brokenQuote = false; ///< a quote is never closed, or closed before more text: cells are what could be read
+    qsizetype brokenCell = 0; ///< index of that cell
+};
+
+/// Cuts a file into records (RFC 4180, with any separator; CRLF, LF or CR), in bounded memory. After a broken quote it
+/// goes on at the next line, so that one slip costs one record. Empty lines are skipped.
+class CsvScanner
+{
+public:
+    explicit CsvScanner(char separator) : m_separator(separator) {}
+
+    Result<void> open(const QString &path);
+    /// False at the end of the file.
+    Result<bool> next(CsvRecord &record);
+    double progress() const;
+
+    /// The first record of a text that may be cut anywhere. For recognition.
+    static CsvRecord firstRecord(const QByteArray &head, char separator);
+
+private:
+    enum class Outcome { Complete, NeedMore, BrokenQuote };
+    struct Cut {
+        Outcome outcome = Outcome::NeedMore;
+        qsizetype length = 0; ///< bytes, line end included
+        std::int64_t lineEnds = 0;
+    };
+    Cut cut(const char *begin, const char *end, bool atEnd, CsvRecord &record) const;
+    Result<void> refill();
+
+    char m_separator;
+    QFile m_file;
+    QByteArray m_buffer;
+    qsizetype m_position = 0;
+    std::int64_t m_line = 1;
+    bool m_atEnd = false;
+    bool m_sawBrokenQuote = false;
+};
+
+/// One cell for a file: quoted where needed, guarded against being taken for a formula when it is text.
+/// `lineEnds` cells are quoted too.
+void appendCsvCell(QByteArray &out, const QString &text, char separator, bool isText);
+
+/// Takes off the one apostrophe that the guard put there.
+QString withoutGuard(const QString &text);
+
+} // namespace repere::exchange

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "exchange/reader.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace repere::exchange {
+
+int recogniseOwnCsv(const QByteArray &head, const QString &fileName);
+Result<std::unique_ptr<Reader>> openOwnCsv(const QString &path);
+
+int recogniseOwnGeoJson(const QByteArray &head, const QString &fileName);
+Result<std::unique_ptr<Reader>> openOwnGeoJson(const QString &path);
+
+/// "not imported"
+QString notImported();
+
+} // namespace repere::exchange

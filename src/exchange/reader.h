@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/atelier.h"
+#include "core/change.h"
+#include "core/result.h"
+#include "core/vocabulary.h"
+
+#include <functional>
+#include <memory>
+
+namespace repere::exchange {
+
+/// What was read of one record: values as the source gave them, words not yet understood, or why it cannot be taken.
+struct Draft {
+    Atelier atelier;            ///< text fields as written (departement and region: code or name); id 0
+    QStringList typeWords;      ///< words of types still to be understood
+    QStringList equipmentWords; ///< likewise; an own lossless export gives items in `atelier.equipment` instead
+    QStringList serviceWords;
+    QStringList publicWords;
+    QString statusWord;
+    std::int64_t line = 0; ///< 1-based line where the record begins; 0 where the format has none
+    QStringList fields;    ///< JSON keys of the columns that the record has: the others say nothing, they do not erase
+    std::vector<ImportReport::Rejection> rejections; ///< not empty = the record cannot be taken
+};
+
+/// Reads drafts one by one, in bounded memory.
+class Reader
+{
+public:
+    virtual ~Reader() = default;
+    /// The next record; nullptr at the end. A broken record is a Draft with rejections; an unreadable file an error.
+    virtual Result<std::unique_ptr<Draft>> next() = 0;
+    /// Bytes read so far over the whole, 0…1; negative when not known.
+    virtual double progress() const { return -1; }
+};
+
+/// A format that can be read. A new one is one function and one row in `formats()`.
+struct InputFormat {
+    QString id;   ///< "repere-csv", "repere-geojson"
+    QString name; ///< translated
+    /// 0 = cannot be, 100 = certainly, from the first bytes of the content and the file name.
+    int (*recognise)(const QByteArray &head, const QString &fileName);
+    Result<std::unique_ptr<Reader>> (*open)(const QString &path);
+};
+const std::vector<InputFormat> &inputFormats();
+
+/// Opens with the format recognised by content, or with the one named (`--as`).
+Result<std::unique_ptr<Reader>> openReader(const QString &path, const QString &formatId = {});
+
+/// Sets one field from the text of a cell, as the CSV reader does (keys of columns(); lists joined by |; empty = unknown;
+/// decimal point or comma). The command line's `--set key=value` is this. Errors: Usage, naming key, value and cause.
+/// `lat` and `lon` come one by one: the half not yet set is NaN, so ask GeoPoint::isValid() once all are set.
+Result<void> setField(Draft &draft, const QString &key, const QString &text);
+
+} // namespace repere::exchange

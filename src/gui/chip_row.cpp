@@ -1,0 +1,64 @@
+#include "gui/chip_row.h"
+
+#include "gui/flow_layout.h"
+
+#include <QToolButton>
+
+namespace repere::gui {
+
+ChipRow::ChipRow(models::Workspace &workspace, const models::Words &words, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_words(words), m_flow(new FlowLayout(6, this))
+{
+    setObjectName(QStringLiteral("chips"));
+    setAccessibleName(tr("Active choices"));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(&workspace, &models::Workspace::filterChanged, this, &ChipRow::refresh);
+    refresh();
+}
+
+bool ChipRow::removeLast()
+{
+    if (m_chips.empty())
+        return false;
+    m_workspace.setFilter(Filter(m_chips.back().without));
+    return true;
+}
+
+void ChipRow::refresh()
+{
+    m_chips = models::chipsOf(m_workspace.filter(), m_words, m_chips);
+    while (QLayoutItem *item = m_flow->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // this may be its own click
+        delete item;
+    }
+    for (const models::Chip &chip : m_chips) {
+        auto *button = new QToolButton(this);
+        button->setProperty("chip", true);
+        button->setObjectName(QStringLiteral("chip-") + chip.key);
+        button->setText(chip.text + QStringLiteral("  ✕"));
+        button->setToolTip(tr("Take this choice away (Esc takes the last one)"));
+        button->setAccessibleName(tr("Take away: %1").arg(chip.text));
+        connect(button, &QToolButton::clicked, this,
+                [this, without = chip.without] { m_workspace.setFilter(without); });
+        m_flow->addWidget(button);
+        button->show();
+    }
+    if (!m_chips.empty()) {
+        auto *reset = new QToolButton(this);
+        reset->setProperty("link", true);
+        reset->setObjectName(QStringLiteral("resetFilter"));
+        reset->setCursor(Qt::PointingHandCursor);
+        reset->setText(tr("Reset"));
+        reset->setToolTip(tr("Take every choice away"));
+        connect(reset, &QToolButton::clicked, this, [this] { m_workspace.setFilter({}); });
+        m_flow->addWidget(reset);
+        reset->show();
+    }
+    setVisible(!m_chips.empty());
+    updateGeometry();
+}
+
+} // namespace repere::gui

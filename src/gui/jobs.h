@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/workspace.h"
+
+#include <QApplication>
+#include <QPointer>
+#include <QProgressDialog>
+
+namespace repere::gui {
+
+/// Long work in the directory's thread with progress and cancel; the dialog shows itself after half a second. `done` is
+/// called in the GUI thread while `parent` lives. Closing the parent cancels.
+template <typename T>
+void runJob(models::Workspace &workspace, QWidget *parent, const QString &title,
+            std::function<Result<T>(directory::Directory &, JobContext &)> work, std::function<void(Result<T>)> done)
+{
+    QPointer<QProgressDialog> dialog(new QProgressDialog(title, QProgressDialog::tr("Cancel"), 0, 1000, parent));
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setMinimumDuration(500);
+    dialog->setAutoReset(false);
+    dialog->setAutoClose(false);
+    auto job = std::make_shared<JobContext>([dialog](double fraction) {
+        // Called in the thread of the work: the dialog is only touched in its own.
+        QMetaObject::invokeMethod(qApp, [dialog, fraction] {
+            if (!dialog || dialog->wasCanceled())
+                return;
+            if (fraction < 0)
+                dialog->setRange(0, 0);
+            else
+                dialog->setValue(static_cast<int>(fraction * 1000));
+        }, Qt::QueuedConnection);
+    });
+    QObject::connect(dialog, &QProgressDialog::canceled, dialog, [job] { job->cancel(); });
+    QObject::connect(dialog, &QObject::destroyed, qApp, [job] { job->cancel(); });
+    dialog->setValue(0);
+    workspace.ask<Result<T>>(
+        parent, [work = std::move(work), job](directory::Directory &directory) { return work(directory, *job); },
+        [dialog, done = std::move(done)](Result<T> result) {
+            if (dialog) {
+                dialog->hide();
+                dialog->deleteLater();
+            }
+            done(std::move(result));
+        });
+}
+
+} // namespace repere::gui

@@ -1,0 +1,385 @@
+#include "gui/main_window.h"
+
+#include "gui/banner.h"
+#include "gui/chip_row.h"
+#include "gui/edit_actions.h"
+#include "gui/empty_state.h"
+#include "gui/export_dialog.h"
+#include "gui/facet_panel.h"
+#include "gui/fiche.h"
+#include "gui/file_actions.h"
+#include "gui/map_pane.h"
+#include "gui/map_picture.h"
+#include "gui/place_field.h"
+#include "gui/result_list.h"
+#include "gui/result_pane.h"
+#include "models/sentences.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QStyleHints>
+#include <QTimer>
+
+#include <cmath>
+
+namespace repere::gui {
+
+namespace {
+
+constexpr int kTextDelay = 120;  // ms after a key before the words are asked
+constexpr int kViewDelay = 150;  // ms after a move of the map before "only in view" asks
+constexpr int kSaveDelay = 1500; // ms after a change before the state is written
+
+} // namespace
+
+MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words, WindowState state, QStringList versions,
+                       QWidget *parent)
+    : QMainWindow(parent), m_workspace(workspace), m_words(words), m_state(std::move(state)), m_versions(std::move(versions)),
+      m_textTimer(new QTimer(this)), m_viewTimer(new QTimer(this)), m_saveTimer(new QTimer(this))
+{
+    setObjectName(QStringLiteral("window"));
+    setWindowTitle(QStringLiteral("Repère"));
+    setWindowIcon(QIcon(QStringLiteral(":/desktop/repere.svg")));
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
+    makeSearchBar();
+    makeCentre();
+    makeDocks();
+    makeMenus();
+    makeStatusBar();
+    follow();
+
+    resize(1440, 900);
+    m_splitter->setSizes({fontMetrics().averageCharWidth() * 52, 800});
+    restoreGeometry(m_state.geometry);
+    restoreState(m_state.docks);
+    m_splitter->restoreState(m_state.splitter);
+    setTable(m_state.table);
+    m_files->setRecentFiles(m_state.recentFiles);
+    takeFilter();
+    takeResult();
+    m_restored = true;
+}
+
+MainWindow::~MainWindow()
+{
+    delete m_map; // before the tiles that it shows
+    m_map = nullptr;
+}
+
+void MainWindow::makeCentre()
+{
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_banner = new Banner(centre);
+    m_splitter = new QSplitter(Qt::Horizontal, centre);
+    m_splitter->setObjectName(QStringLiteral("listAndMap"));
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(true);
+    m_results = new ResultPane(m_workspace, m_words, m_splitter);
+    m_mapPlace = new QLabel(tr("The map is being drawn…"), m_splitter);
+    m_mapPlace->setAlignment(Qt::AlignCenter);
+    m_mapPlace->setWordWrap(true);
+    m_mapPlace->setProperty("muted", true);
+    m_splitter->addWidget(m_results);
+    m_splitter->addWidget(m_mapPlace);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    column->addWidget(m_banner);
+    column->addWidget(m_splitter, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_fileLabel = new QLabel(this);
+    m_countLabel = new QLabel(this);
+    m_countLabel->setObjectName(QStringLiteral("statusCount"));
+    m_pointerLabel = new QLabel(this);
+    m_pointerLabel->setMinimumWidth(fontMetrics().horizontalAdvance(m_words.coordinates({-88.8888, -88.8888})) + 18);
+    auto *offline = new QLabel(tr("Offline: no connection open"), this);
+    offline->setToolTip(tr("Everything comes from this computer."));
+    statusBar()->addWidget(m_fileLabel);
+    statusBar()->addWidget(m_countLabel);
+    statusBar()->addPermanentWidget(offline);
+    statusBar()->addPermanentWidget(m_pointerLabel);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::follow()
+{
+    for (const auto &[timer, delay, slot] : {std::tuple{m_textTimer, kTextDelay, &MainWindow::takeText},
+                                             std::tuple{m_viewTimer, kViewDelay, &MainWindow::takeView},
+                                             std::tuple{m_saveTimer, kSaveDelay, &MainWindow::saveState}}) {
+        timer->setSingleShot(true);
+        timer->setInterval(delay);
+        connect(timer, &QTimer::timeout, this, slot);
+    }
+    connect(m_search, &QLineEdit::textEdited, m_textTimer, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::takeText);
+    connect(m_place, &PlaceField::said, this, [this](const QString &text) { say(text); });
+    connect(m_export, &QPushButton::clicked, this, &MainWindow::exportPlaces);
+
+    using models::Workspace;
+    connect(&m_workspace, &Workspace::filterChanged, this, &MainWindow::takeFilter);
+    connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::takeResult);
+    connect(&m_workspace, &Workspace::selectedChanged, this, &MainWindow::saveSoon);
+    connect(&m_workspace, &Workspace::failed, this, [this](const Error &error) { say(error.message); });
+    connect(&m_workspace, &Workspace::changedByOthers, this,
+            [this] { say(tr("Another program changed this file; what you see is up to date.")); });
+    connect(&m_workspace, &Workspace::opened, this, [this] {
+        const QString name = QFileInfo(m_workspace.path()).fileName();
+        const bool readOnly = !m_workspace.readOnlyReason().isEmpty();
+        setWindowTitle(readOnly ? tr("%1 (read only) — Repère").arg(name) : tr("%1 — Repère").arg(name));
+        m_fileLabel->setText(name);
+        m_fileLabel->setToolTip(m_workspace.path());
+        if (m_state.selected != 0 && m_state.lastFile == m_workspace.path())
+            m_workspace.select(m_state.selected);
+        m_state.lastFile = m_workspace.path();
+        saveSoon();
+    });
+    connect(m_files, &FileActions::said, this, &MainWindow::say);
+    connect(m_edits, &EditActions::said, this, &MainWindow::say);
+    connect(m_fiche, &Fiche::editRequested, m_edits, &EditActions::editAtelier);
+    connect(m_fiche, &Fiche::linkRequested, this, &MainWindow::openLink);
+    connect(m_results->emptyState(), &EmptyState::addRequested, m_edits->add, &QAction::trigger);
+    connect(m_results->emptyState(), &EmptyState::importRequested, m_files->import, &QAction::trigger);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::saveSoon);
+    for (QDockWidget *dock : {m_facetDock, m_ficheDock}) {
+        connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::saveSoon);
+        connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::saveSoon);
+    }
+    connect(qApp->styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
+        if (m_state.theme == ThemeChoice::System)
+            setTheme(ThemeChoice::System);
+    });
+}
+
+void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)
+{
+    m_painter = std::move(painter);
+    m_tiles = std::make_unique<basemap::TileService>(m_painter);
+    if (const auto started = m_tiles->start(); !started) {
+        setNoMap(started.error().message);
+        return;
+    }
+    const QList<int> sizes = m_splitter->sizes();
+    m_map = new MapPane(m_workspace, *m_tiles, m_painter->attribution(), m_splitter);
+    m_map->setTheme(Theme::current().kind);
+    delete m_splitter->replaceWidget(1, m_map);
+    m_mapPlace = nullptr;
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes(sizes);
+    m_map->show();
+    if (m_state.mapCentre && m_workspace.filter() == m_state.filter)
+        m_map->setView(*m_state.mapCentre, m_state.mapZoom);
+    connect(m_map, &MapPane::pointerAt, this, [this](double latitude, double longitude) {
+        m_pointerLabel->setText(std::isnan(latitude) ? QString() : m_words.coordinates({latitude, longitude}));
+    });
+    connect(m_map, &MapPane::viewChanged, this, [this] {
+        saveSoon();
+        if (m_map->onlyInView())
+            m_viewTimer->start();
+    });
+    connect(m_map, &MapPane::onlyInViewToggled, this, [this](bool on) {
+        m_onlyInView->setChecked(on);
+        takeView();
+    });
+}
+
+void MainWindow::setNoMap(const QString &reason)
+{
+    if (m_mapPlace)
+        m_mapPlace->setText(reason);
+}
+
+void MainWindow::say(const QString &text, const QString &actionText, std::function<void()> action)
+{
+    m_banner->say(text, actionText, std::move(action));
+}
+
+void MainWindow::takeText()
+{
+    m_textTimer->stop();
+    Filter filter = m_workspace.filter();
+    filter.text = m_search->text();
+    m_workspace.setFilter(filter);
+}
+
+void MainWindow::takeFilter()
+{
+    const Filter &filter = m_workspace.filter();
+    if (!m_textTimer->isActive() && m_search->text() != filter.text)
+        m_search->setText(filter.text);
+    // A place to measure from orders the list by distance; without one there is none to order by.
+    if (filter.near && !m_hadNear && m_restored)
+        m_workspace.setSort(SortKey::Distance, SortOrder::Ascending);
+    else if (!filter.near && m_workspace.sortKey() == SortKey::Distance)
+        m_workspace.setSort(SortKey::Name, SortOrder::Ascending);
+    m_hadNear = filter.near.has_value();
+    if (m_map && m_map->onlyInView() && !filter.box) // its chip was taken away
+        m_map->setOnlyInView(false);
+    saveSoon();
+}
+
+void MainWindow::takeResult()
+{
+    const auto result = m_workspace.result();
+    const int count = result ? result->count() : 0;
+    m_export->setEnabled(count > 0);
+    m_exportAction->setEnabled(count > 0);
+    m_export->setText(m_words.plural(count, tr("Export %1 place…"), tr("Export %1 places…")));
+    if (!result)
+        return;
+    QStringList parts{models::countSentence(result->counts(), m_words)};
+    if (const int rough = result->atCommuneOnly(); rough > 0)
+        parts << m_words.plural(rough, tr("%1 without an exact position"), tr("%1 without an exact position"));
+    if (const int none = result->withoutPosition(); none > 0)
+        parts << m_words.plural(none, tr("%1 not on the map"), tr("%1 not on the map"));
+    m_countLabel->setText(parts.join(QStringLiteral(" · ")));
+    saveSoon();
+}
+
+void MainWindow::takeView()
+{
+    Filter filter = m_workspace.filter();
+    if (m_map->onlyInView())
+        filter.box = m_map->visibleBox();
+    else
+        filter.box.reset();
+    m_workspace.setFilter(filter);
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_state.theme = choice;
+    applyTheme(*qApp, choice);
+    if (m_map)
+        m_map->setTheme(Theme::current().kind);
+    saveSoon();
+}
+
+void MainWindow::setTable(bool table)
+{
+    m_state.table = table;
+    m_tableAction->setChecked(table);
+    m_results->list()->setTable(table);
+    saveSoon();
+}
+
+void MainWindow::exportPlaces()
+{
+    if (!m_workspace.result())
+        return;
+    QString folder = m_state.exportFolder;
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        folder = QDir::homePath();
+    auto *dialog = new ExportDialog(m_workspace, m_words, folder, QDate::currentDate(), this);
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString &path, int count) {
+        m_state.exportFolder = QFileInfo(path).absolutePath();
+        saveSoon();
+        say(m_words.plural(count, tr("%1 place exported to %2"), tr("%1 places exported to %2")).arg(path), tr("Open the folder"),
+            [folder = m_state.exportFolder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    });
+    dialog->open();
+}
+
+void MainWindow::exportPicture()
+{
+    if (!m_map || !m_workspace.result())
+        return;
+    auto *dialog = new QFileDialog(this, tr("Save a picture of the map"), m_state.exportFolder,
+                                   tr("Pictures (*.png *.svg *.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(models::proposedFileName(m_workspace.filter(), QDate::currentDate(), m_words));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const basemap::MapView view{m_map->centre(), m_map->zoom(), m_map->size()};
+        writePicture(path, m_painter, pictureOf(*m_workspace.result(), view, Theme::current().kind, m_words), this,
+                     [this, path](const Result<void> &written) {
+                         say(written ? tr("Picture saved: %1").arg(path) : written.error().message);
+                     });
+    });
+    dialog->open();
+}
+
+void MainWindow::openLink(const QUrl &url)
+{
+    if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
+        QDesktopServices::openUrl(url);
+}
+
+void MainWindow::dropLastChip()
+{
+    if (m_textTimer->isActive())
+        takeText();
+    m_results->chips()->removeLast();
+}
+
+void MainWindow::saveSoon()
+{
+    if (m_restored)
+        m_saveTimer->start();
+}
+
+void MainWindow::saveState()
+{
+    m_saveTimer->stop();
+    m_state.geometry = saveGeometry();
+    m_state.docks = QMainWindow::saveState();
+    m_state.splitter = m_splitter->saveState();
+    m_state.recentFiles = m_files->recentFiles();
+    m_state.filter = m_workspace.filter();
+    if (m_map && m_map->onlyInView())
+        m_state.filter.box.reset(); // a switch of the moment, not a filter to come back to
+    m_state.sortKey = m_workspace.sortKey();
+    m_state.sortOrder = m_workspace.sortOrder();
+    m_state.selected = m_workspace.selected();
+    if (m_map) {
+        m_state.mapCentre = m_map->centre();
+        m_state.mapZoom = m_map->zoom();
+    }
+    m_state.save();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        saveSoon();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    saveSoon();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    saveSoon();
+}
+
+} // namespace repere::gui

@@ -1,0 +1,232 @@
+#include "gui/map_pane.h"
+
+#include "basemap/snapshot.h"
+#include "gui/map_palette.h"
+#include "models/map_state.h"
+#include "models/words.h"
+
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWidget>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <limits>
+
+// The modules live in static libraries: naming their registration keeps the linker from dropping it.
+void qml_register_types_Repere_Models();
+void qml_register_types_Repere_Map();
+
+namespace repere::gui {
+
+namespace {
+
+constexpr double kStripRoom = 6; // a name stands on a strip of paper that is so much wider: ClusterSign.qml
+constexpr double kSharpRatio = 0.25; // screens from here on get tiles of twice the pixels
+
+QFont labelFont(int pixels)
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(pixels);
+    font.setBold(true);
+    return font;
+}
+
+models::MapMeasures measures(const MapPalette &palette)
+{
+    const QFontMetricsF metrics(labelFont(palette.labelPixels()));
+    return {.signDiameter = [](int count) { return basemap::clusterDiameter(count); },
+            .textWidth = [metrics](const QString &text) { return metrics.horizontalAdvance(text) + kStripRoom; },
+            .textHeight = metrics.height()};
+}
+
+/// Only the switch moves the box: a filter is another one when the rest of it is.
+Filter withoutBox(Filter filter)
+{
+    filter.box.reset();
+    return filter;
+}
+
+GeoBox intersected(const GeoBox &a, const GeoBox &b)
+{
+    return {std::max(a.west, b.west), std::max(a.south, b.south), std::min(a.east, b.east), std::min(a.north, b.north)};
+}
+
+} // namespace
+
+struct MapPane::Private {
+    models::Workspace &workspace;
+    basemap::TileService &tiles;
+    MapPalette light{basemap::Theme::Light};
+    MapPalette dark{basemap::Theme::Dark};
+    models::Words words;
+    models::MapState state;
+    MapPalette *palette = &light;
+    // Destroyed before what it shows.
+    std::unique_ptr<QQuickWidget> quick;
+    std::optional<Filter> fitted; // the filter that the view was last chosen for
+    bool viewChosen = false;      // by setView, before the first result
+
+    Private(models::Workspace &w, basemap::TileService &t, QString attribution)
+        : workspace(w)
+        , tiles(t)
+        , words(w.knowledge(), QLocale().language() == QLocale::French)
+        , state(words, models::territoriesOf(w.knowledge().gazetteer().regions(), tr("Mainland France")),
+                measures(light), std::move(attribution))
+    {
+    }
+
+    void useTiles(double ratio)
+    {
+        const bool sharp = ratio >= kSharpRatio;
+        state.setTileHost(tiles.customHost(palette->theme(), sharp ? 2 : 1).toString(), sharp);
+    }
+
+    void showResult()
+    {
+        const auto result = workspace.result();
+        state.setResult(result);
+        if (!result)
+            return;
+        const Filter filter = result->filter();
+        const bool first = !fitted;
+        const bool boxAsked = fitted && filter.box && filter.box != fitted->box;
+        const bool anotherFilter = !fitted || withoutBox(filter) != withoutBox(*fitted) || boxAsked;
+        fitted = filter;
+        if (anotherFilter && !state.onlyInView() && !(first && viewChosen))
+            state.fit();
+    }
+
+    void offerMembers(MapPane *pane, const GeoBox &bounds, const GeoPoint &at)
+    {
+        Filter filter = workspace.filter();
+        filter.box = filter.box ? intersected(*filter.box, bounds) : bounds;
+        using Answer = Result<std::shared_ptr<const directory::SearchResult>>;
+        workspace.ask<Answer>(
+            pane, [filter](directory::Directory &directory) -> Answer { return directory.search(filter); },
+            [this, at](const Answer &answer) {
+                if (!answer)
+                    return; // the workspace's own question will say why
+                QList<models::MapChoice> choices;
+                for (int i = 0; i < (*answer)->count(); ++i) {
+                    const AtelierSummary place = (*answer)->at(i);
+                    choices << models::MapChoice{.id = place.id,
+                                                 .name = place.name,
+                                                 .detail = words.place(place.city, place.departement),
+                                                 .type = place.types.value(0, QString(kUnknown))};
+                }
+                state.offer(std::move(choices), at);
+            });
+    }
+};
+
+MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QString attribution, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(workspace, tiles, std::move(attribution)))
+{
+    qml_register_types_Repere_Models();
+    qml_register_types_Repere_Map();
+    setMinimumSize(240, 200);
+    setAccessibleName(tr("Map"));
+
+    using models::MapState;
+    connect(&d->state, &MapState::viewChanged, this, &MapPane::viewChanged);
+    connect(&d->state, &MapState::onlyInViewChanged, this, &MapPane::onlyInViewToggled);
+    connect(&d->state, &MapState::placeActivated, this, [this](qint64 id) { d->workspace.select(id); });
+    connect(&d->state, &MapState::placeHovered, this, [this](qint64 id) { d->workspace.hover(id); });
+    connect(&d->state, &MapState::membersWanted, this,
+            [this](const GeoBox &bounds, const GeoPoint &at) { d->offerMembers(this, bounds, at); });
+    connect(&d->state, &MapState::pointerMoved, this, [this](const QGeoCoordinate &at) {
+        constexpr double kNowhere = std::numeric_limits<double>::quiet_NaN();
+        emit pointerAt(at.isValid() ? at.latitude() : kNowhere, at.isValid() ? at.longitude() : kNowhere);
+    });
+
+    connect(&workspace, &models::Workspace::resultChanged, this, [this] { d->showResult(); });
+    connect(&workspace, &models::Workspace::selectedChanged, this, [this](qint64 id) { d->state.setSelected(id); });
+    connect(&workspace, &models::Workspace::hoveredChanged, this, [this](qint64 id) { d->state.setHovered(id); });
+    connect(&workspace, &models::Workspace::opened, this, [this] { d->fitted.reset(); });
+
+    d->useTiles(devicePixelRatioF());
+    d->quick = std::make_unique<QQuickWidget>();
+    QQuickWidget *quick = d->quick.get();
+    quick->setResizeMode(QQuickWidget::SizeRootObjectToView);
+    quick->setFocusPolicy(Qt::StrongFocus);
+    quick->setObjectName(QStringLiteral("map"));
+    setFocusProxy(quick);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(quick);
+
+    // setSource() cannot fill required properties: the component is made here and handed over.
+    auto *component = new QQmlComponent(quick->engine(), quick);
+    component->loadFromModule("Repere.Map", "MapView");
+    QObject *root = component->createWithInitialProperties(
+        {{QStringLiteral("mapState"), QVariant::fromValue(&d->state)},
+         {QStringLiteral("colours"), QVariant::fromValue(d->palette)}});
+    Q_ASSERT_X(root, "MapPane", qPrintable(component->errorString())); // a bug of ours: the scene is compiled in
+    quick->setContent(component->url(), component, root);
+
+    d->state.setSelected(workspace.selected());
+    d->showResult();
+}
+
+MapPane::~MapPane()
+{
+    d->quick.reset();
+}
+
+void MapPane::setTheme(basemap::Theme theme)
+{
+    d->palette = theme == basemap::Theme::Dark ? &d->dark : &d->light;
+    if (QObject *root = d->quick->rootObject())
+        root->setProperty("colours", QVariant::fromValue(d->palette));
+    d->useTiles(devicePixelRatioF());
+}
+
+void MapPane::fitToResult()
+{
+    d->state.fit();
+}
+
+void MapPane::setView(GeoPoint centre, double zoom)
+{
+    d->viewChosen = true;
+    d->state.setView(centre, zoom);
+}
+
+GeoPoint MapPane::centre() const
+{
+    return d->state.camera().centre;
+}
+
+double MapPane::zoom() const
+{
+    return d->state.camera().zoom;
+}
+
+GeoBox MapPane::visibleBox() const
+{
+    return d->state.camera().box();
+}
+
+bool MapPane::onlyInView() const
+{
+    return d->state.onlyInView();
+}
+
+void MapPane::setOnlyInView(bool on)
+{
+    d->state.setOnlyInView(on);
+}
+
+void MapPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->state.setSize(event->size());
+}
+
+} // namespace repere::gui

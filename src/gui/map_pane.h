@@ -1,0 +1,49 @@
+#pragma once
+
+#include "basemap/style.h"
+#include "basemap/tile_service.h"
+#include "core/geo.h"
+#include "models/workspace.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace repere::gui {
+
+/// The map of the window: Qt Location in a QQuickWidget over the loopback tiles, clusters of the workspace's result,
+/// buttons, scale bar, legend, attribution. A click on a cluster zooms, on a marker selects. It fits the results of each
+/// new filter by itself, unless setView() said where to look first.
+class MapPane : public QWidget
+{
+    Q_OBJECT
+public:
+    MapPane(models::Workspace &workspace, basemap::TileService &tiles, QString attribution, QWidget *parent = nullptr);
+    ~MapPane() override;
+
+    void setTheme(basemap::Theme theme);
+    /// Shows all places of the result, with a margin; metropolitan France when there are none.
+    void fitToResult();
+    void setView(GeoPoint centre, double zoom);
+    GeoPoint centre() const;
+    double zoom() const;
+    GeoBox visibleBox() const;
+
+    /// The switch "only in view". Setting it from here announces it too.
+    bool onlyInView() const;
+    void setOnlyInView(bool on);
+
+signals:
+    void viewChanged(); ///< centre, zoom or size, at most once per frame
+    void onlyInViewToggled(bool on);
+    void pointerAt(double latitude, double longitude); ///< NaN when the pointer left
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace repere::gui

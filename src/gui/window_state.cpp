@@ -1,0 +1,63 @@
+#include "gui/window_state.h"
+
+#include "models/filter_json.h"
+
+#include <QJsonDocument>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace repere::gui {
+
+QString WindowState::path()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation) + QStringLiteral("/repere/window.ini");
+}
+
+WindowState WindowState::load()
+{
+    const QSettings ini(path(), QSettings::IniFormat);
+    WindowState state;
+    state.geometry = ini.value("window/geometry").toByteArray();
+    state.docks = ini.value("window/docks").toByteArray();
+    state.splitter = ini.value("window/splitter").toByteArray();
+    state.table = ini.value("window/table").toBool();
+    state.theme = static_cast<ThemeChoice>(std::clamp(ini.value("window/theme").toInt(), 0, 2));
+    state.lastFile = ini.value("files/last").toString();
+    state.recentFiles = ini.value("files/recent").toStringList();
+    state.exportFolder = ini.value("files/export").toString();
+    state.filter = models::filterFromJson(QJsonDocument::fromJson(ini.value("work/filter").toByteArray()).object());
+    state.sortKey = static_cast<SortKey>(std::clamp(ini.value("work/sort").toInt(), 0, 3));
+    state.sortOrder = ini.value("work/descending").toBool() ? SortOrder::Descending : SortOrder::Ascending;
+    state.selected = ini.value("work/selected").toLongLong();
+    const GeoPoint centre{ini.value("map/latitude", 1000).toDouble(), ini.value("map/longitude", 1000).toDouble()};
+    if (centre.isValid() && ini.value("map/zoom").toDouble() > 0) {
+        state.mapCentre = centre;
+        state.mapZoom = ini.value("map/zoom").toDouble();
+    }
+    return state;
+}
+
+void WindowState::save() const
+{
+    QSettings ini(path(), QSettings::IniFormat);
+    ini.setValue("window/geometry", geometry);
+    ini.setValue("window/docks", docks);
+    ini.setValue("window/splitter", splitter);
+    ini.setValue("window/table", table);
+    ini.setValue("window/theme", static_cast<int>(theme));
+    ini.setValue("files/last", lastFile);
+    ini.setValue("files/recent", recentFiles);
+    ini.setValue("files/export", exportFolder);
+    ini.setValue("work/filter", QJsonDocument(models::filterToJson(filter)).toJson(QJsonDocument::Compact));
+    ini.setValue("work/sort", static_cast<int>(sortKey));
+    ini.setValue("work/descending", sortOrder == SortOrder::Descending);
+    ini.setValue("work/selected", QVariant::fromValue<qlonglong>(selected));
+    if (mapCentre) {
+        ini.setValue("map/latitude", mapCentre->latitude);
+        ini.setValue("map/longitude", mapCentre->longitude);
+        ini.setValue("map/zoom", mapZoom);
+    }
+    ini.sync();
+}
+
+} // namespace repere::gui

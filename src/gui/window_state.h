@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/atelier.h"
+#include "core/filter.h"
+#include "gui/theme.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+
+namespace repere::gui {
+
+/// What the window remembers between two starts, in $XDG_STATE_HOME/repere/window.ini. Written beside and renamed into
+/// place (QSettings), so that a killed window never leaves half a state.
+struct WindowState {
+    QByteArray geometry;
+    QByteArray docks;
+    QByteArray splitter;
+    bool table = false;
+    ThemeChoice theme = ThemeChoice::System;
+    QString lastFile;
+    QStringList recentFiles;  ///< newest first
+    QString exportFolder;
+    Filter filter;
+    SortKey sortKey = SortKey::Name;
+    SortOrder sortOrder = SortOrder::Ascending;
+    AtelierId selected = 0;
+    std::optional<GeoPoint> mapCentre;
+    double mapZoom = 0;
+
+    static WindowState load();
+    void save() const;
+    /// $XDG_STATE_HOME/repere/window.ini, ~/.local/state when not set.
+    static QString path();
+};
+
+} // namespace repere::gui

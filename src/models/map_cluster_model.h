@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/search_values.h"
+#include "models/map_labels.h"
+
+#include <QAbstractListModel>
+#include <QtQmlIntegration/qqmlintegration.h>
+
+#include <optional>
+#include <vector>
+
+namespace repere::models {
+
+/// What a sign shows, for whoever draws it: QML only hands it on.
+class MapFigure
+{
+    Q_GADGET
+    QML_VALUE_TYPE(mapFigure)
+public:
+    Cluster cluster;
+    bool operator==(const MapFigure &) const = default;
+};
+
+/// One sign of the map: a cluster, and what a person reads about it.
+struct MapSign {
+    Cluster cluster;
+    QString name = {};        ///< of a lone place
+    QString description = {}; ///< one sentence, for the tip and for screen readers
+    MapLabel::Side label = MapLabel::None;
+
+    bool operator==(const MapSign &) const = default;
+};
+
+/// The signs around the view. The same sign stays the same row while the map is panned: rows are known by place, count
+/// and id. GUI thread.
+class MapClusterModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the map state owns it")
+public:
+    enum Role {
+        LatitudeRole = Qt::UserRole + 1,
+        LongitudeRole,
+        CountRole,
+        AtelierIdRole,
+        NameRole,
+        DescriptionRole,
+        FigureRole,
+        LabelSideRole,
+        SelectedRole,
+        HoveredRole,
+        ApproximateRole,
+    };
+    Q_ENUM(Role)
+
+    explicit MapClusterModel(QObject *parent) : QAbstractListModel(parent) {}
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    const MapSign &at(int row) const { return m_rows[static_cast<std::size_t>(row)].sign; }
+
+    /// A new question: all rows are new.
+    void replace(std::vector<MapSign> signs);
+    /// The same question seen from elsewhere: only what differs is removed, changed or appended.
+    void update(std::vector<MapSign> signs);
+
+    /// Marks the sign that holds this place; 0 marks none.
+    void setSelected(AtelierId id, std::optional<GeoPoint> point);
+    void setHovered(AtelierId id, std::optional<GeoPoint> point);
+
+private:
+    struct Row {
+        MapSign sign;
+        bool selected = false;
+        bool hovered = false;
+    };
+    struct Mark {
+        AtelierId id = 0;
+        std::optional<GeoPoint> point;
+    };
+    void removeMissing(const std::vector<MapSign> &signs);
+    void applyMarks();
+    void apply(bool Row::*flag, Role role, const Mark &mark);
+    int rowHolding(const Mark &mark) const;
+
+    std::vector<Row> m_rows;
+    Mark m_selected;
+    Mark m_hovered;
+};
+
+} // namespace repere::models

@@ -1,0 +1,363 @@
+#include "models/map_state.h"
+
+#include <QRectF>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace repere::models {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 16;
+constexpr double kClosestFit = 11;          // a single place is shown with its surroundings
+constexpr double kSignDistance = 56;        // the catalogue never puts two signs closer than this
+constexpr double kOutsideView = 64;         // signs just outside the view still reach into it
+constexpr double kComfort = 40;             // a selected place nearer to the edge than this is brought to the middle
+constexpr double kWidestScale = 90;
+constexpr double kNamesFromZoom = 9;        // from here on names are shown wherever there is room…
+constexpr double kFewNamesFromZoom = 6;     // …and from here on when there are but few signs
+constexpr std::size_t kFewSigns = 30;
+const QMarginsF kFitMargins(30, 52, 30, 60); // what lies over the map: switch, buttons, legend
+
+constexpr GeoBox kWorld{-180, -85, 180, 85};
+
+} // namespace
+
+MapState::MapState(Words words, std::vector<MapTerritory> territories, MapMeasures measures, QString attribution,
+                   QObject *parent)
+    : QObject(parent)
+    , m_words(std::move(words))
+    , m_measures(std::move(measures))
+    , m_attribution(std::move(attribution))
+    , m_territories(std::move(territories))
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(kFrameMilliseconds);
+    connect(&m_frame, &QTimer::timeout, this, &MapState::announceView);
+}
+
+QString MapState::scaleText() const
+{
+    const double metres = scaleOf(m_camera, kWidestScale).metres;
+    return metres >= 1000 ? m_words.number(std::llround(metres / 1000)) + QStringLiteral("\u00a0km")
+                          : m_words.number(std::llround(metres)) + QStringLiteral("\u00a0m");
+}
+
+double MapState::scaleWidth() const
+{
+    return scaleOf(m_camera, kWidestScale).pixels;
+}
+
+QString MapState::territoryName() const
+{
+    const int nearest = territoryNear(m_territories, m_camera.centre);
+    return nearest < 0 ? QString() : m_territories[static_cast<std::size_t>(nearest)].name;
+}
+
+QList<MapTerritory> MapState::territories() const
+{
+    QList<MapTerritory> offered;
+    std::ranges::copy_if(m_territories, std::back_inserter(offered),
+                         [](const MapTerritory &territory) { return territory.isRegion || territory.count > 0; });
+    return offered;
+}
+
+QString MapState::cacheFolder() const
+{
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/map");
+}
+
+void MapState::setTileHost(const QString &host, bool highDpi)
+{
+    if (m_tileHost == host)
+        return;
+    m_tileHost = host;
+    m_highDpi = highDpi;
+    emit tileHostChanged();
+}
+
+void MapState::setOnlyInView(bool on)
+{
+    if (m_onlyInView == on)
+        return;
+    m_onlyInView = on;
+    emit onlyInViewChanged(on);
+}
+
+void MapState::setResult(std::shared_ptr<const directory::SearchResult> result)
+{
+    const bool newQuestion = !m_result || !result || m_result->filter() != result->filter();
+    m_result = std::move(result);
+    choose(-1);
+    describeResult();
+    computeClusters(newQuestion);
+    m_clusters.setSelected(m_selected, pointOf(m_selected));
+}
+
+void MapState::setSelected(AtelierId id)
+{
+    m_selected = id;
+    const std::optional<GeoPoint> point = pointOf(id);
+    m_clusters.setSelected(id, point);
+    if (!point || m_camera.size.isEmpty())
+        return;
+    if (!m_camera.box(-kComfort).contains(*point))
+        setView(*point, m_camera.zoom, true);
+}
+
+void MapState::setHovered(AtelierId id)
+{
+    m_clusters.setHovered(id, pointOf(id));
+}
+
+void MapState::setView(GeoPoint centre, double zoom, bool animated)
+{
+    const double target = std::clamp(zoom, minimumZoom(), maximumZoom());
+    m_fitPending = false;
+    choose(-1);
+    if (!animated) {
+        m_camera.centre = centre;
+        m_camera.zoom = target;
+        m_settled = true;
+        computeClusters(false);
+        scheduleFrame();
+    }
+    emit viewRequested({centre.latitude, centre.longitude}, target, animated);
+}
+
+void MapState::setSize(QSizeF size)
+{
+    if (m_camera.size == size)
+        return;
+    m_camera.size = size;
+    scheduleFrame();
+    if (m_fitPending && !size.isEmpty())
+        fit();
+}
+
+void MapState::reportView(const QGeoCoordinate &centre, double zoom, double width, double height, bool settled)
+{
+    if (!centre.isValid() || width <= 0 || height <= 0)
+        return; // a map that is still being built
+    const MapCamera camera{{centre.latitude(), centre.longitude()}, zoom, {width, height}};
+    if (camera == m_camera && settled == m_settled)
+        return;
+    if (camera.zoom != m_camera.zoom)
+        choose(-1);
+    m_camera = camera;
+    m_settled = settled;
+    scheduleFrame();
+}
+
+void MapState::scheduleFrame()
+{
+    if (!m_frame.isActive())
+        m_frame.start();
+}
+
+void MapState::announceView()
+{
+    if (m_settled)
+        computeClusters(false);
+    emit viewChanged();
+}
+
+void MapState::reportPointer(const QGeoCoordinate &at)
+{
+    emit pointerMoved(at);
+}
+
+void MapState::activate(int row)
+{
+    if (row < 0 || row >= m_clusters.rowCount())
+        return;
+    const Cluster cluster = m_clusters.at(row).cluster;
+    if (cluster.count == 1)
+        emit placeActivated(cluster.id);
+    else
+        zoomInto(cluster);
+}
+
+void MapState::zoomInto(const Cluster &cluster)
+{
+    const QSizeF span = pixelSpan(cluster.bounds, maximumZoom());
+    const bool inseparable = std::max(span.width(), span.height()) < kSignDistance;
+    if (inseparable || m_camera.zoom > maximumZoom() - 0.01) {
+        emit membersWanted(cluster.bounds, cluster.centre);
+        return;
+    }
+    const MapCamera target =
+        MapCamera::fitting(cluster.bounds, m_camera.size, kFitMargins, minimumZoom(), maximumZoom());
+    setView(target.centre, std::max(target.zoom, std::floor(m_camera.zoom) + 1), true);
+}
+
+void MapState::offer(QList<MapChoice> choices, GeoPoint at)
+{
+    m_choices = std::move(choices);
+    m_choicesAt = {at.latitude, at.longitude};
+    emit choicesChanged();
+}
+
+void MapState::choose(int choice)
+{
+    if (m_choices.isEmpty())
+        return;
+    const QList<MapChoice> offered = std::exchange(m_choices, {});
+    emit choicesChanged();
+    if (choice >= 0 && choice < offered.size())
+        emit placeActivated(offered[choice].id);
+}
+
+void MapState::hover(int row)
+{
+    const bool lone = row >= 0 && row < m_clusters.rowCount() && m_clusters.at(row).cluster.count == 1;
+    emit placeHovered(lone ? m_clusters.at(row).cluster.id : 0);
+}
+
+void MapState::fit()
+{
+    if (m_camera.size.isEmpty()) {
+        m_fitPending = true;
+        return;
+    }
+    const MapCamera target =
+        MapCamera::fitting(frameOf(m_territories), m_camera.size, kFitMargins, minimumZoom(), kClosestFit);
+    setView(target.centre, target.zoom);
+}
+
+void MapState::goTo(int territory)
+{
+    const QList<MapTerritory> offered = territories();
+    if (territory < 0 || territory >= offered.size())
+        return;
+    const MapTerritory &there = offered[territory];
+    const MapCamera target = MapCamera::fitting(there.resultBounds.value_or(there.bounds), m_camera.size, kFitMargins,
+                                                minimumZoom(), kClosestFit);
+    setView(target.centre, target.zoom);
+}
+
+bool MapState::moveFocus(int dx, int dy)
+{
+    const QRectF view(QPointF(), m_camera.size);
+    const QPointF from = m_focused.isValid() ? m_camera.pixel(m_clusters.at(m_focused.row()).cluster.centre) : view.center();
+    int best = -1;
+    double bestCost = 0;
+    for (int row = 0; row < m_clusters.rowCount(); ++row) {
+        const QPointF at = m_camera.pixel(m_clusters.at(row).cluster.centre);
+        const QPointF way = at - from;
+        const double along = way.x() * dx + way.y() * dy;
+        const double aside = std::abs(way.x() * dy) + std::abs(way.y() * dx);
+        if (!view.contains(at) || row == focusedRow() || along < 1 || aside > along * 1.5)
+            continue;
+        const double cost = along + 2 * aside;
+        if (best < 0 || cost < bestCost) {
+            best = row;
+            bestCost = cost;
+        }
+    }
+    if (best < 0)
+        return false;
+    m_focused = m_clusters.index(best);
+    emit focusedRowChanged();
+    hover(best);
+    return true;
+}
+
+void MapState::clearFocus()
+{
+    if (!m_focused.isValid())
+        return;
+    m_focused = QModelIndex();
+    emit focusedRowChanged();
+    hover(-1);
+}
+
+void MapState::computeClusters(bool newQuestion)
+{
+    std::vector<MapSign> signs;
+    if (m_result && !m_camera.size.isEmpty())
+        signs = signsOf(m_result->clusters(m_camera.box(kOutsideView), m_camera.zoom));
+    const int focused = focusedRow();
+    if (newQuestion)
+        m_clusters.replace(std::move(signs));
+    else
+        m_clusters.update(std::move(signs));
+    if (focused != focusedRow())
+        emit focusedRowChanged();
+}
+
+void MapState::describeResult()
+{
+    const std::vector<Cluster> clusters =
+        m_result ? m_result->clusters(kWorld, kTerritoryZoom) : std::vector<Cluster>();
+    countPlaces(m_territories, clusters);
+
+    std::map<QString, int> counts;
+    for (const Cluster &cluster : clusters) {
+        for (const Cluster::TypeCount &type : cluster.types)
+            counts[type.type] += type.count;
+    }
+    std::vector<std::pair<QString, int>> ordered(counts.begin(), counts.end());
+    std::ranges::stable_sort(ordered, [](const auto &a, const auto &b) {
+        const bool aUnknown = a.first == kUnknown;
+        const bool bUnknown = b.first == kUnknown;
+        return aUnknown != bUnknown ? bUnknown : a.second > b.second;
+    });
+    m_legend.clear();
+    for (const auto &[type, count] : ordered)
+        m_legend << MapLegendEntry{type, m_words.label(Facet::Type, type)};
+    emit resultChanged();
+}
+
+std::vector<MapSign> MapState::signsOf(std::vector<Cluster> clusters) const
+{
+    // The selected place chooses the side of its name first.
+    std::ranges::stable_partition(clusters, [this](const Cluster &cluster) { return cluster.id == m_selected; });
+    const bool names = m_camera.zoom >= kNamesFromZoom
+        || (m_camera.zoom >= kFewNamesFromZoom && clusters.size() <= kFewSigns);
+
+    std::vector<MapSign> signs;
+    std::vector<LabelledSign> boxes;
+    for (Cluster &cluster : clusters) {
+        MapSign sign;
+        QString place;
+        if (cluster.count == 1) {
+            if (const auto summary = m_result->find(cluster.id)) {
+                sign.name = summary->name;
+                place = m_words.place(summary->city, summary->departement);
+            }
+        }
+        sign.description = describe(cluster, sign.name.isEmpty() ? place : sign.name + u'\n' + place);
+        const bool named = cluster.count == 1 && (names || cluster.id == m_selected);
+        boxes.push_back({.centre = m_camera.pixel(cluster.centre),
+                         .radius = m_measures.signDiameter(cluster.count) / 2,
+                         .textWidth = named ? m_measures.textWidth(sign.name) : 0});
+        sign.cluster = std::move(cluster);
+        signs.push_back(std::move(sign));
+    }
+    const std::vector<MapLabel::Side> sides = placeLabels(boxes, m_measures.textHeight);
+    for (std::size_t i = 0; i < signs.size(); ++i)
+        signs[i].label = sides[i];
+    return signs;
+}
+
+QString MapState::describe(const Cluster &cluster, const QString &name) const
+{
+    if (cluster.count == 1)
+        return cluster.approximate ? name + u'\n' + tr("approximate position") : name;
+    QStringList types;
+    for (const Cluster::TypeCount &type : cluster.types)
+        types << QStringLiteral("%1 %2").arg(m_words.label(Facet::Type, type.type), m_words.number(type.count));
+    return m_words.plural(cluster.count, tr("%1 place"), tr("%1 places")) + u'\n' + types.join(QStringLiteral(" · "));
+}
+
+std::optional<GeoPoint> MapState::pointOf(AtelierId id) const
+{
+    const auto summary = m_result && id ? m_result->find(id) : std::nullopt;
+    return summary ? summary->point : std::nullopt;
+}
+
+} // namespace repere::models

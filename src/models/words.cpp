@@ -1,0 +1,181 @@
+#include "models/words.h"
+
+#include "core/text.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <cmath>
+
+namespace repere::models {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+constexpr QChar kThin(0x202f);
+constexpr QChar kNoBreak(0x00a0);
+
+QString decimal(double value, int digits, bool french)
+{
+    QString text = QString::number(value, 'f', digits);
+    return french ? text.replace(u'.', u',') : text;
+}
+
+} // namespace
+
+QString Words::facetName(Facet facet) const
+{
+    switch (facet) {
+    case Facet::Region: return Text::tr("Region");
+    case Facet::Departement: return Text::tr("Département");
+    case Facet::Type: return Text::tr("Type");
+    case Facet::Equipment: return Text::tr("Equipment");
+    case Facet::Status: return Text::tr("Status");
+    case Facet::Public: return Text::tr("Open to");
+    case Facet::Service: return Text::tr("Services");
+    }
+    return {};
+}
+
+QString Words::label(Facet facet, const QString &id) const
+{
+    if (id == kUnknown)
+        return facet == Facet::Region || facet == Facet::Departement ? Text::tr("not located") : Text::tr("not stated");
+    if (facet == Facet::Region) {
+        const Region *region = m_knowledge.gazetteer().region(id);
+        return region ? region->name : id;
+    }
+    if (facet == Facet::Departement) {
+        const QString name = departementName(id);
+        return name == id ? id : QStringLiteral("%1 (%2)").arg(name, id);
+    }
+    const Vocabulary *vocabulary = m_knowledge.vocabularies().of(facet);
+    return vocabulary ? vocabulary->label(id, m_french) : id;
+}
+
+QString Words::definition(Facet facet, const QString &id) const
+{
+    const Vocabulary *vocabulary = m_knowledge.vocabularies().of(facet);
+    const VocabularyEntry *entry = vocabulary ? vocabulary->find(id) : nullptr;
+    return entry ? entry->definition.in(m_french) : QString();
+}
+
+QString Words::in(Facet facet, const QString &id) const
+{
+    const QString name = label(facet, id);
+    if (!m_french)
+        return QStringLiteral("in %1").arg(name);
+    if (facet == Facet::Departement)
+        return QStringLiteral("dans le département %1").arg(name);
+    static const QHash<QString, QString> prepositions = {
+        {QStringLiteral("04"), QStringLiteral("à")}, {QStringLiteral("06"), QStringLiteral("à")},
+        {QStringLiteral("32"), QStringLiteral("dans les")}, {QStringLiteral("44"), QStringLiteral("dans le")},
+        {QStringLiteral("52"), QStringLiteral("dans les")}};
+    return prepositions.value(id, QStringLiteral("en")) + u' ' + name;
+}
+
+QString Words::inCommune(const QString &insee) const
+{
+    const QString name = communeName(insee);
+    if (!m_french)
+        return QStringLiteral("in %1").arg(name);
+    if (name.startsWith(u"Le "))
+        return QStringLiteral("au ") + name.sliced(3);
+    if (name.startsWith(u"Les "))
+        return QStringLiteral("aux ") + name.sliced(4);
+    return QStringLiteral("à ") + name;
+}
+
+QString Words::within(double metres, const QString &place) const
+{
+    if (!m_french)
+        return QStringLiteral("within %1 of %2").arg(distance(metres), place);
+    QString of = QStringLiteral("de ") + place;
+    if (place.startsWith(u"Le "))
+        of = QStringLiteral("du ") + place.sliced(3);
+    else if (place.startsWith(u"Les "))
+        of = QStringLiteral("des ") + place.sliced(4);
+    else if (const QString folded = fold(place); !folded.isEmpty() && QStringView(u"aeiouy").contains(folded.front()))
+        of = QStringLiteral("d’") + place;
+    return QStringLiteral("à moins de %1 %2").arg(distance(metres), of);
+}
+
+QString Words::communeName(const QString &insee) const
+{
+    if (insee == kUnknown)
+        return Text::tr("not located");
+    const Commune *commune = m_knowledge.gazetteer().commune(insee);
+    return commune ? commune->name : insee;
+}
+
+QString Words::departementName(const QString &code) const
+{
+    const Departement *departement = m_knowledge.gazetteer().departement(code);
+    return departement ? departement->name : code;
+}
+
+QString Words::place(const QString &city, const QString &departement) const
+{
+    QStringList parts;
+    if (!city.isEmpty())
+        parts << city;
+    if (!departement.isEmpty())
+        parts << departementName(departement);
+    return parts.isEmpty() ? Text::tr("place not stated") : parts.join(QStringLiteral(" · "));
+}
+
+QString Words::number(qint64 value) const
+{
+    QString digits = QString::number(std::abs(value));
+    const QChar separator = m_french ? kThin : QChar(u',');
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, separator);
+    return value < 0 ? QChar(0x2212) + digits : digits;
+}
+
+QString Words::distance(double metres) const
+{
+    if (metres < 950)
+        return QStringLiteral("%1%2m").arg(std::lround(metres / 50) * 50).arg(kNoBreak);
+    if (metres < 9950)
+        return decimal(metres / 1000, 1, m_french) + kNoBreak + QStringLiteral("km");
+    return number(std::llround(metres / 1000)) + kNoBreak + QStringLiteral("km");
+}
+
+QString Words::date(const QString &iso) const
+{
+    const QStringList parts = iso.split(u'-');
+    if (!m_french || parts.size() < 2)
+        return iso;
+    return parts.size() == 2 ? parts[1] + u'/' + parts[0] : parts[2].left(2) + u'/' + parts[1] + u'/' + parts[0];
+}
+
+QString Words::quoted(const QString &text) const
+{
+    return m_french ? QStringLiteral("«%1%2%1»").arg(kNoBreak).arg(text) : QStringLiteral("“%1”").arg(text);
+}
+
+QString Words::countOf(int count, int total) const
+{
+    return Text::tr("%1 of %2").arg(number(count), number(total));
+}
+
+QString Words::plural(qint64 count, const QString &one, const QString &many) const
+{
+    const bool singular = count == 1 || (m_french && count == 0);
+    const QString &text = singular ? one : many;
+    return text.contains(QStringLiteral("%1")) ? text.arg(number(count)) : text;
+}
+
+QString Words::coordinates(GeoPoint point) const
+{
+    const QString north = point.latitude < 0 ? QStringLiteral("S") : QStringLiteral("N");
+    const QString west = m_french ? QStringLiteral("O") : QStringLiteral("W");
+    return QStringLiteral("%1 %2  %3 %4")
+        .arg(decimal(std::abs(point.latitude), 4, m_french), north,
+             decimal(std::abs(point.longitude), 4, m_french), point.longitude < 0 ? west : QStringLiteral("E"));
+}
+
+} // namespace repere::models

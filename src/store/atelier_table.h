@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/atelier.h"
+#include "core/result.h"
+#include "core/text.h"
+#include "store/query.h"
+
+#include <QByteArray>
+
+#include <array>
+#include <functional>
+#include <optional>
+
+namespace SQLite {
+class Database;
+}
+
+namespace repere::store {
+
+/// Reads rows of `atelier`, with equipment as stated and provenance when `details`. Throws SQLite::Exception.
+class AtelierReader
+{
+public:
+    AtelierReader(const SQLite::Database &database, bool details);
+
+    /// nullopt when nothing has this id.
+    Result<std::optional<Atelier>> read(AtelierId id);
+    /// By ascending id until `visit` returns false.
+    Result<void> forEach(const std::function<bool(const Atelier &)> &visit);
+
+private:
+    Result<Atelier> current(const Query &row) const;
+    void readProvenance(Atelier &atelier);
+
+    const SQLite::Database &m_database;
+    bool m_details;
+    Query m_one;
+    Query m_provenance;
+};
+
+/// Writes rows of `atelier` and `provenance`. Its statements keep what was true of triggers when it was made: make it
+/// after switching them. Throws SQLite::Exception.
+class AtelierWriter
+{
+public:
+    AtelierWriter(const SQLite::Database &database, const Compounds &compounds);
+
+    /// `atelier` has its id and uid.
+    void insert(const Atelier &atelier);
+    /// `before` is what the file holds; provenance is written only where it differs.
+    void update(const Atelier &before, const Atelier &after);
+    void remove(AtelierId id);
+
+private:
+    static constexpr std::size_t kColumnCount = 34;
+
+    void bind(Query &query, const Atelier &atelier);
+    void bindText(Query &query, int parameter, const QString &text);
+    void bindIds(Query &query, int parameter, const QStringList &ids);
+    QString words(const QStringList &texts) const;
+    void insertProvenance(AtelierId id, const Provenance &record);
+
+    const Compounds &m_compounds;
+    Query m_insert;
+    Query m_update;
+    Query m_remove;
+    Query m_insertProvenance;
+    Query m_updateProvenance;
+    Query m_removeProvenance;
+    Query m_provenanceIds;
+    std::array<QByteArray, kColumnCount + 1> m_utf8; // the bound text, by parameter, until the statement has run
+};
+
+/// Why this atelier cannot be stored, as a sentence; empty when it can.
+QString unstorable(const Atelier &atelier);
+
+} // namespace repere::store

@@ -1,0 +1,187 @@
+#include "store/store.h"
+
+#include "store/atelier_table.h"
+#include "store/errors.h"
+#include "store/query.h"
+#include "store/store_private.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace repere::store {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+} // namespace
+
+Result<void> Store::Private::prepareToWrite()
+{
+    if (!file.readOnlyReason.isEmpty())
+        return failure(ErrorCode::ReadOnly, file.readOnlyReason);
+    const bool wal = singleText(file.database, "PRAGMA journal_mode") == QStringLiteral("wal");
+    if (wal != file.onNetwork)
+        return {};
+    // Not done on opening, because reading a file changes no byte of it. Refused while others read: then the file stays
+    // in the journal mode it has, which is as safe. It counts as a change by others, which it is not.
+    const bool seen = dataVersion() == seenVersion;
+    file.database.tryExec(file.onNetwork ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL");
+    if (seen)
+        seenVersion = dataVersion();
+    return {};
+}
+
+void Store::Private::commit(SQLite::Transaction &transaction)
+{
+    transaction.commit();
+    // A reader may hold the log: then its rows stay there until the next commit or the last close. No long wait for it.
+    file.database.tryExec("PRAGMA busy_timeout = 200; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 2000");
+}
+
+std::int64_t Store::Private::dataVersion()
+{
+    return singleInteger(file.database, "PRAGMA data_version");
+}
+
+Store::Store(std::unique_ptr<Private> d_) : d(std::move(d_)) {}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, OpenMode mode, const Compounds &compounds)
+{
+    if (mode == OpenMode::Create) {
+        if (auto created = createFile(path); !created)
+            return std::unexpected(created.error());
+    }
+    auto file = openFile(path, mode != OpenMode::ReadOnly);
+    if (!file)
+        return std::unexpected(file.error());
+    return guarded(path, [&]() -> Result<std::unique_ptr<Store>> {
+        auto d = std::make_unique<Private>(
+            Private{.path = path, .compounds = compounds, .file = std::move(*file), .seenVersion = 0});
+        d->seenVersion = d->dataVersion();
+        return std::unique_ptr<Store>(new Store(std::move(d)));
+    });
+}
+
+const QString &Store::path() const
+{
+    return d->path;
+}
+
+bool Store::isReadOnly() const
+{
+    return !d->file.readOnlyReason.isEmpty();
+}
+
+QString Store::readOnlyReason() const
+{
+    return d->file.readOnlyReason;
+}
+
+Result<Atelier> Store::read(AtelierId id) const
+{
+    return guarded(d->path, [&]() -> Result<Atelier> {
+        auto atelier = AtelierReader(d->database(), true).read(id);
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        if (!*atelier)
+            return failure(ErrorCode::NotFound, tr("There is no atelier %1 in %2.").arg(id).arg(shown(d->path)));
+        return std::move(**atelier);
+    });
+}
+
+Result<int> Store::count() const
+{
+    return guarded(d->path, [&]() -> Result<int> {
+        return static_cast<int>(singleInteger(d->database(), "SELECT count(*) FROM atelier"));
+    });
+}
+
+Result<void> Store::forEach(bool details, const std::function<bool(const Atelier &)> &visit) const
+{
+    return guarded(d->path, [&] { return AtelierReader(d->database(), details).forEach(visit); });
+}
+
+Result<std::vector<AtelierId>> Store::idsByUid(const QStringList &uids) const
+{
+    return guarded(d->path, [&]() -> Result<std::vector<AtelierId>> {
+        std::vector<AtelierId> ids;
+        ids.reserve(static_cast<std::size_t>(uids.size()));
+        Query query(d->database(), "SELECT id FROM atelier WHERE uid = ?");
+        for (const QString &uid : uids) {
+            query.bind(1, uid);
+            ids.push_back(query.next() ? query.integer(0) : 0);
+            query.reset();
+        }
+        return ids;
+    });
+}
+
+Result<std::vector<AtelierId>> Store::matchWord(const QString &token, bool prefix) const
+{
+    // Nothing else is in the index, and it would be read as several words.
+    const auto isWordCharacter = [](QChar c) { return c.unicode() >= 0x80 || c.isLetterOrNumber(); };
+    if (token.isEmpty() || !std::ranges::all_of(token, isWordCharacter))
+        return std::vector<AtelierId>{};
+    return guarded(d->path, [&]() -> Result<std::vector<AtelierId>> {
+        // Quoted, a token is never an operator of the query language.
+        const QString expression = u'"' + token + (prefix ? QStringLiteral("\"*") : QStringLiteral("\""));
+        std::vector<AtelierId> ids;
+        Query query(d->database(), "SELECT rowid FROM atelier_text WHERE atelier_text MATCH ? ORDER BY rowid");
+        query.bind(1, expression);
+        while (query.next())
+            ids.push_back(query.integer(0));
+        return ids;
+    });
+}
+
+Result<void> Store::backup(const QString &target, JobContext &job) const
+{
+    if (QFileInfo(target).absoluteFilePath() == QFileInfo(d->path).absoluteFilePath()
+        || (QFileInfo::exists(target)
+            && QFileInfo(target).canonicalFilePath() == QFileInfo(d->path).canonicalFilePath()))
+        return failure(ErrorCode::Usage, tr("%1 cannot be copied onto itself.").arg(shown(d->path)));
+    return copyDatabase(d->database(), target, job);
+}
+
+Result<std::int64_t> Store::dataVersion() const
+{
+    return guarded(d->path, [&]() -> Result<std::int64_t> { return d->seenVersion = d->dataVersion(); });
+}
+
+Result<QString> Store::metadata(const QString &key) const
+{
+    return guarded(d->path, [&]() -> Result<QString> {
+        Query query(d->database(), "SELECT value FROM repere_meta WHERE key = ?");
+        query.bind(1, key);
+        return query.next() ? query.text(0) : QString();
+    });
+}
+
+Result<void> Store::setMetadata(const QString &key, const QString &value)
+{
+    Q_ASSERT(key != QStringLiteral("schema_version"));
+    return guarded(d->path, [&]() -> Result<void> {
+        if (auto ready = d->prepareToWrite(); !ready)
+            return ready;
+        SQLite::Transaction transaction(d->database(), SQLite::TransactionBehavior::IMMEDIATE);
+        if (value.isEmpty())
+            Query(d->database(), "DELETE FROM repere_meta WHERE key = ?").bind(1, key).run();
+        else
+            Query(d->database(), "INSERT OR REPLACE INTO repere_meta(key, value) VALUES (?, ?)")
+                .bind(1, key)
+                .bind(2, value)
+                .run();
+        d->commit(transaction);
+        return {};
+    });
+}
+
+} // namespace repere::store

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "store/file.h"
+#include "store/store.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+namespace repere::store {
+
+struct Store::Private {
+    QString path;
+    Compounds compounds;
+    OpenedFile file;
+    std::int64_t seenVersion = 0; ///< data_version when the caller last looked at the file
+
+    SQLite::Database &database() { return file.database; }
+
+    /// ReadOnly with the reason, or nothing; sets the journal up for writing.
+    Result<void> prepareToWrite();
+    /// Commits, then empties the WAL so that the file alone is whole.
+    void commit(SQLite::Transaction &transaction);
+    std::int64_t dataVersion();
+    /// Redoes the oldest undone change, or undoes the newest one that stands.
+    Result<Change> step(bool forward);
+};
+
+} // namespace repere::store

@@ -1,0 +1,135 @@
+// The built program as its own process, without a window: usage, exit statuses, pictures.
+#include <QDir>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Outcome {
+    int status = -1;
+    QString out;
+    QString err;
+};
+
+/// Runs `repere` with a home of its own; a test never meets the person's files.
+Outcome run(const QStringList &arguments, const QString &home, const QString &language = QStringLiteral("en_GB.UTF-8"))
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("LC_ALL"), language);
+    for (const char *name : {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        environment.insert(QString::fromLatin1(name), home + u'/' + QString::fromLatin1(name).toLower());
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(REPERE_BIN "/repere"), arguments);
+    if (!process.waitForFinished(120'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, const QString &words, const QString &says) {
+            QTest::newRow(name) << words.split(u' ') << says;
+        };
+        row("unknown option", QStringLiteral("--frobnicate"), QStringLiteral("--frobnicate"));
+        row("language", QStringLiteral("--language de"), QStringLiteral("“de”"));
+        row("size of nothing", QStringLiteral("--size 100x100"), QStringLiteral("--snapshot"));
+        row("size that is none", QStringLiteral("--snapshot x.png --size big"), QStringLiteral("“big”"));
+        row("size too large", QStringLiteral("--snapshot x.png --size 90000x10"), QStringLiteral("“90000x10”"));
+        row("view", QStringLiteral("--view 45,2"), QStringLiteral("“45,2”"));
+        row("unknown région", QStringLiteral("--snapshot x.png --region Atlantis"), QStringLiteral("Atlantis"));
+        row("ambiguous place", QStringLiteral("--snapshot x.png --near Saint-Denis --within 5"), QStringLiteral("Saint-Denis"));
+    }
+
+    void wrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        QTemporaryDir home;
+        const Outcome outcome = run(arguments, home.path());
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
+        QVERIFY(outcome.out.isEmpty());
+    }
+
+    void unreadableFiles()
+    {
+        QTemporaryDir home;
+        const QString missing = home.filePath(QStringLiteral("missing.gpkg"));
+        Outcome outcome = run({missing, QStringLiteral("--snapshot"), home.filePath(QStringLiteral("x.png"))}, home.path());
+        QCOMPARE(outcome.status, 3);
+        QVERIFY2(outcome.err.contains(QStringLiteral("missing.gpkg")), qPrintable(outcome.err));
+        outcome = run({missing}, home.path()); // the window leaves too: the shell asked for this file
+        QCOMPARE(outcome.status, 3);
+
+        const QString text = home.filePath(QStringLiteral("text.gpkg"));
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no database") > 0);
+        file.close();
+        outcome = run({text}, home.path());
+        QCOMPARE(outcome.status, 3);
+        QVERIFY2(outcome.err.contains(QStringLiteral("text.gpkg")), qPrintable(outcome.err));
+    }
+
+    void saysItsVersionAndHelp()
+    {
+        QTemporaryDir home;
+        QCOMPARE(run({QStringLiteral("--version")}, home.path()).out.trimmed(), QStringLiteral("repere " REPERE_VERSION));
+        const Outcome help = run({QStringLiteral("--help")}, home.path());
+        QCOMPARE(help.status, 0);
+        QVERIFY(help.out.contains(QStringLiteral("--snapshot")));
+        QVERIFY(!help.out.contains(QStringLiteral("--demo")));
+    }
+
+    void paintsPictures_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("png") << QStringLiteral("map.png") << QByteArray("\x89PNG");
+        QTest::newRow("svg") << QStringLiteral("map.svg") << QByteArray("<?xml");
+        QTest::newRow("pdf") << QStringLiteral("map.pdf") << QByteArray("%PDF");
+    }
+
+    void paintsPictures()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, begins);
+        QTemporaryDir home;
+        const QString path = home.filePath(name);
+        const Outcome outcome = run({QStringLiteral("--snapshot"), path, QStringLiteral("--size"), QStringLiteral("640x480"),
+                                     QStringLiteral("--region"), QStringLiteral("bretagne")}, home.path());
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.peek(8).startsWith(begins));
+        if (name.endsWith(QLatin1String(".png"))) {
+            const QImage picture(path);
+            QCOMPARE(picture.size(), QSize(640, 480));
+        }
+        // Nothing half-made stays beside it.
+        QCOMPARE(QDir(home.path()).entryList({QStringLiteral("map*")}, QDir::Files), QStringList{name});
+    }
+
+    void aPictureIntoNowhereFails()
+    {
+        QTemporaryDir home;
+        const Outcome outcome = run({QStringLiteral("--snapshot"), home.filePath(QStringLiteral("none/map.png"))}, home.path());
+        QCOMPARE(outcome.status, 3);
+        QVERIFY2(outcome.err.contains(QStringLiteral("map.png")), qPrintable(outcome.err));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "test_command_line.moc"

@@ -1,0 +1,248 @@
+#include "basemap/tile_service.h"
+
+#include <QImage>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace repere;
+using namespace repere::basemap;
+
+namespace {
+
+struct Answer {
+    int status = 0;
+    QByteArray body;
+    QByteArray type;
+    QByteArray cacheControl;
+};
+
+Answer taken(QNetworkReply *reply)
+{
+    Answer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+                  reply->rawHeader("Content-Type"), reply->rawHeader("Cache-Control")};
+    reply->deleteLater();
+    return answer;
+}
+
+} // namespace
+
+class TestTileService : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        auto painter = MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
+        QVERIFY(painter);
+        m_service = std::make_unique<TileService>(*painter);
+        const auto started = m_service->start();
+        QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+        m_host = m_service->customHost(Theme::Light, 1);
+    }
+
+    void addressIsUnguessable()
+    {
+        QCOMPARE(m_host.host(), QStringLiteral("127.0.0.1"));
+        const QStringList parts = m_host.path().split(u'/');
+        QCOMPARE(parts.size(), 5);
+        QCOMPARE(parts[1].size(), 32); // 128 bits
+        QCOMPARE(parts[2], QStringLiteral("light"));
+        QCOMPARE(parts[3], QStringLiteral("1"));
+        QVERIFY(m_host.toString().endsWith(u'/'));
+        QVERIFY(m_service->customHost(Theme::Dark, 2).toString().endsWith(QStringLiteral("/dark/2/")));
+
+        auto painter = MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
+        QVERIFY(painter);
+        TileService other(*painter);
+        QVERIFY(other.start());
+        QVERIFY(other.customHost(Theme::Light, 1).path() != m_host.path());
+    }
+
+    void servesTiles()
+    {
+        const Answer first = get(m_host.toString() + QStringLiteral("6/32/22.png"));
+        QCOMPARE(first.status, 200);
+        QCOMPARE(first.type, QByteArray("image/png"));
+        QCOMPARE(first.cacheControl, QByteArray("no-store"));
+        QCOMPARE(QImage::fromData(first.body, "PNG").size(), QSize(256, 256));
+        QCOMPARE(get(m_host.toString() + QStringLiteral("6/32/22.png")).body, first.body); // from the cache
+
+        const Answer dark = get(m_service->customHost(Theme::Dark, 2).toString() + QStringLiteral("6/32/22.png"));
+        QCOMPARE(QImage::fromData(dark.body, "PNG").size(), QSize(512, 512));
+    }
+
+    void refusesWhatIsNotATile_data()
+    {
+        QTest::addColumn<QString>("path"); // after the secret
+        QTest::addColumn<int>("status");
+        QTest::newRow("z too large") << "light/1/16/0/0.png" << 404;
+        QTest::newRow("x out of range") << "light/1/6/64/22.png" << 404;
+        QTest::newRow("y out of range") << "light/1/6/32/64.png" << 404;
+        QTest::newRow("scale 3") << "light/3/6/32/22.png" << 404;
+        QTest::newRow("negative") << "light/1/6/-1/22.png" << 400;
+        QTest::newRow("plus sign") << "light/1/6/+1/22.png" << 400;
+        QTest::newRow("no number") << "light/1/6/a/22.png" << 400;
+        QTest::newRow("fraction") << "light/1/6/32.5/22.png" << 400;
+        QTest::newRow("larger than an int") << "light/1/6/99999999999999999999/22.png" << 400;
+        QTest::newRow("empty part") << "light/1/6//22.png" << 400;
+        QTest::newRow("no extension") << "light/1/6/32/22" << 400;
+        QTest::newRow("other extension") << "light/1/6/32/22.svg" << 400;
+        QTest::newRow("no theme") << "blue/1/6/32/22.png" << 400;
+        QTest::newRow("short") << "light" << 400;
+        QTest::newRow("long") << "light/1/6/32/22.png/more" << 400;
+        QTest::newRow("upwards") << "light/1/6/32/../../../../etc/passwd" << 400;
+        QTest::newRow("encoded") << "light/1/6/32%2F22.png" << 400;
+        QTest::newRow("Arabic digits") << QStringLiteral("light/1/6/\u0663\u0662/22.png") << 400;
+    }
+    void refusesWhatIsNotATile()
+    {
+        QFETCH(QString, path);
+        QFETCH(int, status);
+        const QString secret = m_host.path().section(u'/', 1, 1);
+        const QByteArray encoded = QUrl::toPercentEncoding(path, "/%+");
+        const QByteArray answer = raw("GET /" + secret.toLatin1() + '/' + encoded + " HTTP/1.1\r\nHost: " + authority()
+                                      + "\r\nConnection: close\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 " + QByteArray::number(status)), answer.left(40).constData());
+    }
+
+    void refusesStrangers_data()
+    {
+        QTest::addColumn<QByteArray>("host");
+        QTest::newRow("another name") << QByteArray("Host: repere.example\r\n");
+        QTest::newRow("localhost") << QByteArray("Host: localhost:PORT\r\n");
+        QTest::newRow("another port") << QByteArray("Host: 127.0.0.1:1\r\n");
+        QTest::newRow("none") << QByteArray();
+        QTest::newRow("two") << QByteArray("Host: 127.0.0.1:PORT\r\nHost: repere.example\r\n");
+    }
+    void refusesStrangers()
+    {
+        QFETCH(QByteArray, host);
+        host.replace("PORT", QByteArray::number(m_host.port()));
+        const QByteArray answer =
+            raw("GET " + m_host.path().toLatin1() + "6/32/22.png HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+        QVERIFY2(!answer.contains(" 200 "), answer.left(40).constData());
+        if (host.count("Host") == 1)
+            QVERIFY2(answer.startsWith("HTTP/1.1 403"), answer.left(40).constData());
+    }
+
+    void refusesOtherPathsAndMethods()
+    {
+        const QString root = QStringLiteral("http://127.0.0.1:%1/").arg(m_host.port());
+        QCOMPARE(get(root).status, 404);
+        QCOMPARE(get(root + QStringLiteral("light/1/6/32/22.png")).status, 404);
+        QCOMPARE(get(root + QString(32, u'0') + QStringLiteral("/light/1/6/32/22.png")).status, 404);
+        QCOMPARE(get(root + QString(5000, u'a')).status, 414);
+        const QByteArray post = raw("POST " + m_host.path().toLatin1() + "6/32/22.png HTTP/1.1\r\nHost: " + authority()
+                                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        QVERIFY2(post.startsWith("HTTP/1.1 405"), post.left(40).constData());
+    }
+
+    void survivesGarbage()
+    {
+        const QByteArray blocks[] = {QByteArrayLiteral("\0\1\2\3\xff\xfe garbage \r\n\r\n"),
+                                     QByteArray(100000, 'A'),
+                                     QByteArray("GET\r\n\r\n"),
+                                     QByteArray("GET / HTTP/9.9\r\n\r\n"),
+                                     QByteArray("GET /") + QByteArray(200000, 'b') + " HTTP/1.1\r\n\r\n",
+                                     QByteArray("GET / HTTP/1.1\r\nHost: ") + QByteArray(100000, 'c') + "\r\n\r\n"};
+        for (const QByteArray &block : blocks) {
+            QTcpSocket socket;
+            socket.connectToHost(QHostAddress::LocalHost, quint16(m_host.port()));
+            QVERIFY(socket.waitForConnected(2000));
+            socket.write(block);
+            socket.flush();
+            QTest::qWait(30);
+            socket.abort();
+        }
+        // Who leaves before the tile is painted harms nobody.
+        for (int i = 0; i < 20; ++i) {
+            QTcpSocket socket;
+            socket.connectToHost(QHostAddress::LocalHost, quint16(m_host.port()));
+            QVERIFY(socket.waitForConnected(2000));
+            socket.write("GET " + m_host.path().toLatin1() + "10/" + QByteArray::number(500 + i)
+                         + "/352.png HTTP/1.1\r\nHost: " + authority() + "\r\n\r\n");
+            socket.flush();
+            QTest::qWait(2);
+            socket.abort();
+        }
+        QCOMPARE(get(m_host.toString() + QStringLiteral("6/32/23.png")).status, 200);
+    }
+
+    void answersAHundredAtOnce()
+    {
+        QList<QNetworkReply *> replies;
+        for (int i = 0; i < 100; ++i) { // some of them twice
+            const QString tile = QStringLiteral("8/%1/%2.png").arg(124 + i % 9).arg(86 + i / 9 % 9);
+            replies += m_network.get(QNetworkRequest(QUrl(m_host.toString() + tile)));
+        }
+        for (QNetworkReply *reply : replies) {
+            QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 60000);
+            const Answer answer = taken(reply);
+            QCOMPARE(answer.status, 200);
+            QCOMPARE(QImage::fromData(answer.body, "PNG").width(), 256);
+        }
+    }
+
+    void leavesWhilePainting()
+    {
+        auto painter = MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
+        QVERIFY(painter);
+        auto service = std::make_unique<TileService>(*painter);
+        QVERIFY(service->start());
+        QList<QNetworkReply *> replies;
+        for (int i = 0; i < 12; ++i) {
+            const QString tile = QStringLiteral("9/%1/180.png").arg(250 + i);
+            replies += m_network.get(QNetworkRequest(QUrl(service->customHost(Theme::Dark, 2).toString() + tile)));
+        }
+        QTest::qWait(60);
+        service.reset();
+        for (QNetworkReply *reply : replies) {
+            QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10000);
+            reply->deleteLater();
+        }
+    }
+
+private:
+    QByteArray authority() const { return "127.0.0.1:" + QByteArray::number(m_host.port()); }
+
+    Answer get(const QString &url)
+    {
+        QNetworkReply *reply = m_network.get(QNetworkRequest(QUrl(url)));
+        QSignalSpy finished(reply, &QNetworkReply::finished);
+        if (!reply->isFinished())
+            finished.wait(20000);
+        return taken(reply);
+    }
+
+    /// Sends bytes as they are; returns what comes back, head and body.
+    QByteArray raw(const QByteArray &request)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(m_host.port()));
+        socket.write(request);
+        QByteArray answer;
+        const auto whole = [&answer] {
+            const qsizetype head = answer.indexOf("\r\n\r\n");
+            const qsizetype length = answer.toLower().indexOf("content-length:");
+            return head > 0
+                   && (length < 0
+                       || answer.size() >= head + 4 + answer.mid(length + 15, 12).trimmed().split('\r')[0].toInt());
+        };
+        for (int i = 0; i < 500 && !whole() && socket.state() != QAbstractSocket::UnconnectedState; ++i) {
+            QTest::qWait(4);
+            answer += socket.readAll();
+        }
+        return answer + socket.readAll();
+    }
+
+    std::unique_ptr<TileService> m_service;
+    QNetworkAccessManager m_network;
+    QUrl m_host;
+};
+
+QTEST_MAIN(TestTileService)
+#include "test_tile_service.moc"

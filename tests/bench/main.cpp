@@ -1,0 +1,95 @@
+#include "bench/generator.h"
+#include "bench/measures.h"
+#include "exchange/vocabulary_reader.h"
+#include "exchange/writer.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace repere;
+
+namespace {
+
+int fail(const QString &message)
+{
+    std::fprintf(stderr, "repere-bench: %s\n", qPrintable(message));
+    return 3;
+}
+
+int generate(const QString &path, int count, std::uint64_t seed,
+             const std::shared_ptr<const geography::Gazetteer> &gazetteer,
+             const std::shared_ptr<const Vocabularies> &vocabularies)
+{
+    bench::Generator generator(gazetteer, vocabularies, seed);
+    const exchange::ExportOptions options{.format = exchange::OutputFormat::Csv,
+                                          .profile = exchange::CsvProfile::OpenData,
+                                          .columns = {},
+                                          .french = true};
+    const exchange::LabelSource labels{.vocabularies = vocabularies.get(), .regionName = {}, .departementName = {}};
+    int made = 0;
+    const exchange::ExportSource source = [&](exchange::ExportedAtelier &line) -> Result<bool> {
+        if (made == count)
+            return false;
+        ++made;
+        line = {.atelier = generator.next(), .distanceMetres = std::nullopt};
+        return true;
+    };
+    JobContext job;
+    const auto written = exchange::writeFile(path, options, labels, source, count, job);
+    if (!written)
+        return fail(written.error().message);
+    std::fprintf(stderr, "repere-bench: %d ateliers in %s\n", *written, qPrintable(path));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Measures Repère against its budgets: a table on stderr, JSON on stdout."_s);
+    parser.addHelpOption();
+    const QCommandLineOption million(u"million"_s, u"Measure 1 000 000 ateliers, too."_s);
+    const QCommandLineOption sizes(u"sizes"_s, u"Numbers of ateliers."_s, u"N,N"_s, u"1000,10000,100000"_s);
+    const QCommandLineOption repetitions(u"repetitions"_s, u"Times that each thing is measured."_s, u"N"_s, u"20"_s);
+    const QCommandLineOption data(u"data"_s, u"Data folder."_s, u"FOLDER"_s,
+                                  qEnvironmentVariable("REPERE_DATA", QStringLiteral(REPERE_SOURCE_DATA)));
+    const QCommandLineOption number(u"generate"_s, u"Write N invented ateliers instead of measuring."_s, u"N"_s);
+    const QCommandLineOption target(u"to"_s, u"The CSV (open-data profile) for --generate."_s, u"FILE"_s);
+    const QCommandLineOption seed(u"seed"_s, u"Another seed gives other ateliers."_s, u"N"_s, u"2026"_s);
+    parser.addOptions({million, sizes, repetitions, data, number, target, seed});
+    parser.process(app);
+
+    auto gazetteer = geography::Gazetteer::load(parser.value(data));
+    if (!gazetteer)
+        return fail(gazetteer.error().message);
+    auto read = exchange::readVocabularies(parser.value(data) + u"/vocabulary"_s);
+    if (!read)
+        return fail(read.error().message);
+    const auto vocabularies = std::make_shared<const Vocabularies>(std::move(*read));
+
+    if (parser.isSet(number) != parser.isSet(target))
+        return fail(u"--generate N and --to FILE go together."_s);
+    if (parser.isSet(number))
+        return generate(parser.value(target), parser.value(number).toInt(), parser.value(seed).toULongLong(),
+                        *gazetteer, vocabularies);
+
+    const int times = std::max(1, parser.value(repetitions).toInt());
+    auto measures = bench::measureGeography(parser.value(data), times);
+    QStringList counts = parser.value(sizes).split(u',', Qt::SkipEmptyParts);
+    if (parser.isSet(million))
+        counts.append(u"1000000"_s);
+    for (const QString &count : std::as_const(counts)) {
+        if (count.toInt() <= 0)
+            return fail(u"--sizes: “%1” is no number of ateliers."_s.arg(count));
+        const auto more = bench::measureCatalogue(*gazetteer, vocabularies, count.toInt(), times);
+        measures.insert(measures.end(), more.begin(), more.end());
+    }
+    std::fputs(bench::toTable(measures).toUtf8().constData(), stderr);
+    std::fputs(bench::toJson(measures).constData(), stdout);
+    return 0;
+}

@@ -1,0 +1,229 @@
+#include "bench/measures.h"
+
+#include "bench/generator.h"
+#include "catalogue/catalogue.h"
+#include "geography/boundaries.h"
+
+#include <QFile>
+
+#include <malloc.h>
+
+namespace repere::bench {
+
+using namespace Qt::StringLiterals;
+using catalogue::Catalogue;
+
+namespace {
+
+/// Bytes in use on the heap.
+double heapBytes()
+{
+    const auto info = mallinfo2();
+    return static_cast<double>(info.uordblks + info.hblkhd);
+}
+
+/// What people choose one after the other.
+std::vector<Filter> filters(const Vocabularies &vocabularies)
+{
+    const auto id = [](const Vocabulary &vocabulary, std::size_t index) {
+        return vocabulary.entries()[std::min(index, vocabulary.entries().size() - 1)].id;
+    };
+    std::vector<Filter> list(1); // nothing chosen
+    Filter filter;
+    filter[Facet::Region].values = {u"84"_s};
+    list.push_back(filter);
+    filter[Facet::Equipment].values = {id(vocabularies.equipment, 0)};
+    list.push_back(filter);
+    filter[Facet::Equipment].values.append(id(vocabularies.equipment, 1));
+    list.push_back(filter);
+    filter.anyEquipment = true;
+    list.push_back(filter);
+    filter[Facet::Region].values = {u"84"_s, u"53"_s, u"11"_s};
+    filter[Facet::Type].values = {id(vocabularies.types, 0), id(vocabularies.types, 2)};
+    list.push_back(filter);
+    filter[Facet::Status].excluded = {id(vocabularies.statuses, 4), QString(kUnknown)};
+    list.push_back(filter);
+    filter[Facet::Public].values = {id(vocabularies.publics, 0), QString(kUnknown)};
+    filter[Facet::Service].values = {id(vocabularies.services, 0), QString(kUnknown)};
+    list.push_back(filter);
+    filter = {};
+    filter.near =
+        Near{.centre = {.latitude = 45.11011, .longitude = 2.86859}, .radiusMetres = 40'000, .label = u"Murat (15)"_s};
+    list.push_back(filter);
+    filter[Facet::Equipment].excluded = {id(vocabularies.equipment, 0)};
+    list.push_back(filter);
+    filter = {};
+    filter.box = GeoBox{.west = -5.2, .south = 47.2, .east = -1, .north = 48.9};
+    filter.asOfAfter = 2020;
+    list.push_back(filter);
+    return list;
+}
+
+/// A window of 1440 × 900 over France, over a région, over a town.
+struct View {
+    GeoBox box;
+    double zoom;
+};
+std::vector<View> views()
+{
+    std::vector<View> list;
+    for (const auto &[centre, zoom] : {std::pair(GeoPoint{46.5, 2.5}, 6.0), std::pair(GeoPoint{48.1, -2.9}, 8.0),
+                                       std::pair(GeoPoint{45.75, 4.85}, 11.0)}) {
+        const MercatorPoint middle = toMercator(centre);
+        const double pixel = 1 / (256 * std::exp2(zoom));
+        const GeoPoint northWest = fromMercator({.x = middle.x - 720 * pixel, .y = middle.y - 450 * pixel});
+        const GeoPoint southEast = fromMercator({.x = middle.x + 720 * pixel, .y = middle.y + 450 * pixel});
+        list.push_back({.box = {.west = northWest.longitude,
+                                .south = southEast.latitude,
+                                .east = southEast.longitude,
+                                .north = northWest.latitude},
+                        .zoom = zoom});
+    }
+    return list;
+}
+
+/// Milliseconds for one filter change at the 95th percentile.
+std::optional<double> filterBudget(int size)
+{
+    if (size <= 10'000)
+        return 1;
+    if (size <= 100'000)
+        return 5;
+    return 16;
+}
+
+/// Each of `count` things that took so many milliseconds together.
+Sample microseconds(Sample all, int count)
+{
+    return {.value = all.value * 1000 / count, .cpu = all.cpu * 1000 / count};
+}
+
+Sample quantity(double value)
+{
+    return {.value = value, .cpu = value};
+}
+
+template <typename Work> std::vector<Sample> repeat(int repetitions, Work &&work)
+{
+    std::vector<Sample> samples;
+    for (int i = 0; i < repetitions; ++i) {
+        const Stopwatch watch;
+        work();
+        samples.push_back(watch.read());
+    }
+    return samples;
+}
+
+} // namespace
+
+std::vector<Measure> measureGeography(const QString &dataFolder, int repetitions)
+{
+    std::vector<Sample> gazetteerSamples;
+    std::vector<Sample> boundarySamples;
+    std::vector<Sample> bothSamples;
+    std::shared_ptr<const geography::Gazetteer> gazetteer;
+    std::shared_ptr<const geography::Boundaries> boundaries;
+    for (int i = 0; i < repetitions; ++i) {
+        const Stopwatch both;
+        gazetteer = geography::Gazetteer::load(dataFolder).value_or(nullptr);
+        gazetteerSamples.push_back(both.read());
+        if (!gazetteer)
+            return {};
+        const Stopwatch second;
+        boundaries = geography::Boundaries::load(dataFolder, gazetteer).value_or(nullptr);
+        boundarySamples.push_back(second.read());
+        bothSamples.push_back(both.read());
+        if (!boundaries)
+            return {};
+    }
+    std::vector<Sample> locateSamples;
+    std::vector<Sample> placeSamples;
+    for (int i = 0; i < repetitions; ++i) {
+        const Stopwatch watch;
+        int found = 0;
+        for (std::size_t c = static_cast<std::size_t>(i); c < gazetteer->communes().size(); c += 37)
+            found += !boundaries->locate(gazetteer->communes()[c].centre).departement.isEmpty();
+        locateSamples.push_back(microseconds(watch.read(), found));
+        const Stopwatch placeWatch;
+        for (const QString &words : {u"Murat (15)"_s, u"15300"_s, u"saint denis"_s, u"Paris 11e"_s})
+            found += gazetteer->findPlace(words).chosen.has_value();
+        placeSamples.push_back(microseconds(placeWatch.read(), 4));
+    }
+    return {summarise(u"gazetteer loaded"_s, 0, gazetteerSamples, std::nullopt),
+            summarise(u"boundaries loaded"_s, 0, boundarySamples, std::nullopt),
+            summarise(u"gazetteer and boundaries loaded"_s, 0, bothSamples, 150),
+            summarise(u"point → commune"_s, 0, locateSamples, 5, u"µs"_s),
+            summarise(u"place name → point"_s, 0, placeSamples, std::nullopt, u"µs"_s)};
+}
+
+std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer> gazetteer,
+                                      std::shared_ptr<const Vocabularies> vocabularies, int size, int repetitions)
+{
+    catalogue::Dictionaries dictionaries;
+    for (const Facet facet : kFacets) {
+        QStringList &values = dictionaries.values[static_cast<std::size_t>(facet)];
+        if (facet == Facet::Region) {
+            for (const Region &region : gazetteer->regions())
+                values.append(region.code);
+        } else if (facet == Facet::Departement) {
+            for (const Departement &departement : gazetteer->departements())
+                values.append(departement.code);
+        } else {
+            for (const VocabularyEntry &entry : vocabularies->of(facet)->entries())
+                values.append(entry.id);
+        }
+    }
+    Generator generator(gazetteer, vocabularies);
+    malloc_trim(0);
+    const double before = heapBytes();
+    Catalogue::Builder builder(dictionaries);
+    builder.reserve(static_cast<std::size_t>(size));
+    Sample building;
+    const auto alsoBuilding = [&building](Sample more) {
+        building.value += more.value;
+        building.cpu += more.cpu;
+    };
+    for (int i = 0; i < size; ++i) {
+        const Atelier atelier = generator.next();
+        const Stopwatch watch;
+        builder.add(atelier);
+        alsoBuilding(watch.read());
+    }
+    const Stopwatch last;
+    const std::shared_ptr<const Catalogue> catalogue = builder.build();
+    alsoBuilding(last.read());
+    const double bytes = (heapBytes() - before) / size;
+
+    const auto choices = filters(*vocabularies);
+    const auto windows = views();
+    std::vector<Sample> changes;
+    std::vector<Sample> counting;
+    std::vector<Sample> clustering;
+    for (int i = 0; i < repetitions; ++i) {
+        for (const Filter &filter : choices) {
+            for (const View &view : windows) {
+                const Stopwatch watch;
+                const auto selection = catalogue->select(filter, {});
+                counting.push_back(watch.read());
+                const Stopwatch second;
+                const auto clusters = catalogue->clusters(selection.rows, view.box, view.zoom);
+                clustering.push_back(second.read());
+                changes.push_back(watch.read());
+            }
+        }
+    }
+    const catalogue::BitSet all = catalogue->select({}, {}).rows;
+    const auto sortBy = [&](SortKey key) {
+        return [&, key] { catalogue->sorted(all, key, SortOrder::Ascending, GeoPoint{45.11, 2.87}); };
+    };
+    return {summarise(u"catalogue built"_s, size, {building}, std::nullopt),
+            summarise(u"catalogue memory per atelier"_s, size, {quantity(bytes)}, 600, u"bytes"_s),
+            summarise(u"filter change: counts, total, clusters"_s, size, changes, filterBudget(size)),
+            summarise(u"  of which counts and total"_s, size, counting, std::nullopt),
+            summarise(u"  of which clusters of the view"_s, size, clustering, std::nullopt),
+            summarise(u"first sort, with collation"_s, size, repeat(1, sortBy(SortKey::Name)), std::nullopt),
+            summarise(u"sort all by name"_s, size, repeat(repetitions, sortBy(SortKey::Name)), std::nullopt),
+            summarise(u"sort all by distance"_s, size, repeat(repetitions, sortBy(SortKey::Distance)), std::nullopt)};
+}
+
+} // namespace repere::bench

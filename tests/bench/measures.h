@@ -1,0 +1,18 @@
+#pragma once
+
+#include "bench/report.h"
+#include "core/vocabulary.h"
+#include "geography/gazetteer.h"
+
+#include <memory>
+
+namespace repere::bench {
+
+/// Loading of gazetteer and boundaries, finding places and points.
+std::vector<Measure> measureGeography(const QString &dataFolder, int repetitions);
+
+/// The catalogue at one size: building, filter changes with clusters, sorting, memory.
+std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer> gazetteer,
+                                      std::shared_ptr<const Vocabularies> vocabularies, int size, int repetitions);
+
+} // namespace repere::bench

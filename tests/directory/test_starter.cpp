@@ -1,0 +1,250 @@
+// The starter directory: all 379 facts, with every value as it was stated.
+#include "directory/support/fixture.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace repere;
+
+namespace {
+
+/// The facts as a plain table: `;`, no quoted separators except as RFC 4180 says.
+QList<QStringList> readTable(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s", qPrintable(file.errorString()));
+    QList<QStringList> rows;
+    QStringList row;
+    QString cell;
+    bool quoted = false;
+    const QString text = QString::fromUtf8(file.readAll());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (quoted) {
+            if (c == u'"' && i + 1 < text.size() && text[i + 1] == u'"') {
+                cell += c;
+                ++i;
+            } else if (c == u'"') {
+                quoted = false;
+            } else {
+                cell += c;
+            }
+        } else if (c == u'"') {
+            quoted = true;
+        } else if (c == u';') {
+            row.append(cell);
+            cell.clear();
+        } else if (c == u'\n') {
+            row.append(cell);
+            cell.clear();
+            rows.append(row);
+            row.clear();
+        } else if (c != u'\r' && c != QChar(0xFEFF)) {
+            cell += c;
+        }
+    }
+    return rows;
+}
+
+} // namespace
+
+class TestStarter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyFactComesBack();
+    void everyPlaceIsSomewhereInFrance();
+    void placesWithoutPositionStandAtTheirCommune();
+    void aSecondImportChangesNothing();
+    void handEditsWinOverANewerStarter();
+    void trotecFindsLaserCutters();
+    void comakingFindsEveryKind();
+    void laserInAuvergneRhoneAlpes();
+    void nothingFoundSuggestsTheNearest();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<directory::Directory> m_directory;
+    std::map<QString, Atelier> m_byUid;
+};
+
+void TestStarter::initTestCase()
+{
+    m_directory = test::newStarterFile(m_folder.filePath(QStringLiteral("starter.gpkg")));
+    const auto all = test::orDie(m_directory->search({}));
+    QCOMPARE(all->count(), 379);
+    for (const AtelierId id : all->ids()) {
+        const Atelier atelier = test::orDie(m_directory->read(id));
+        m_byUid.emplace(atelier.uid, atelier);
+    }
+    QCOMPARE(m_byUid.size(), 379u);
+}
+
+void TestStarter::everyFactComesBack()
+{
+    const QList<QStringList> table = readTable(QStringLiteral(REPERE_SOURCE_DATA) + QStringLiteral("/starter/ateliers.csv"));
+    const QStringList headings = table.front();
+    const Vocabularies &words = m_directory->knowledge().vocabularies();
+    int rows = 0;
+    for (const QStringList &row : table.mid(1)) {
+        const auto cell = [&](const char *name) { return row.value(headings.indexOf(QLatin1StringView(name))); };
+        const auto found = m_byUid.find(cell("uid"));
+        QVERIFY2(found != m_byUid.end(), qPrintable(cell("name")));
+        const Atelier &a = found->second;
+        ++rows;
+        QCOMPARE(a.name, cell("name"));
+        QStringList types;
+        for (const QString &word : cell("types").split(u'|', Qt::SkipEmptyParts))
+            types += words.types.idsNamed(word);
+        QCOMPARE(a.types, types);
+        QCOMPARE(QStringList{a.status}, words.statuses.idsNamed(cell("status")));
+        QCOMPARE(a.address, cell("address"));
+        QCOMPARE(a.postcode, cell("postcode"));
+        QCOMPARE(a.city, cell("city"));
+        if (!cell("insee").isEmpty())
+            QCOMPARE(a.insee, cell("insee"));
+        if (cell("position") == u"approx") // the one word of the facts that is also ours
+            QCOMPARE(a.precision, PositionPrecision::Approximate);
+        else
+            QCOMPARE(a.positionSource, cell("position"));
+        if (!cell("lat").isEmpty() && a.precision != PositionPrecision::Commune) {
+            QCOMPARE(a.point->latitude, cell("lat").toDouble());
+            QCOMPARE(a.point->longitude, cell("lon").toDouble());
+        }
+        QCOMPARE(a.website, cell("website"));
+        QStringList raw;
+        for (const EquipmentItem &item : a.equipment) {
+            if (raw.isEmpty() || raw.back() != item.raw)
+                raw.append(item.raw);
+        }
+        QCOMPARE(raw.join(u'|'), cell("equipment"));
+        QCOMPARE(a.founded ? QString::number(*a.founded) : QString(), cell("founded"));
+        QCOMPARE(a.notes, cell("notes"));
+        QCOMPARE(a.asOf, cell("as_of"));
+        QCOMPARE(a.evidence, cell("evidence"));
+        for (const QString &source : cell("sources").split(u'|', Qt::SkipEmptyParts)) {
+            QVERIFY2(std::any_of(a.provenance.begin(), a.provenance.end(),
+                                 [&source](const Provenance &p) { return p.source == source || p.url == source; }),
+                     qPrintable(a.name + u' ' + source));
+        }
+    }
+    QCOMPARE(rows, 379);
+}
+
+void TestStarter::everyPlaceIsSomewhereInFrance()
+{
+    const auto &gazetteer = m_directory->knowledge().gazetteer();
+    for (const auto &[uid, a] : m_byUid) {
+        QVERIFY2(gazetteer.region(a.region), qPrintable(a.name));
+        QVERIFY2(gazetteer.departement(a.departement), qPrintable(a.name));
+        QCOMPARE(gazetteer.departement(a.departement)->region, a.region);
+        QVERIFY2(a.point, qPrintable(a.name));
+    }
+}
+
+void TestStarter::placesWithoutPositionStandAtTheirCommune()
+{
+    const QList<QStringList> table = readTable(QStringLiteral(REPERE_SOURCE_DATA) + QStringLiteral("/starter/ateliers.csv"));
+    const qsizetype position = table.front().indexOf(QStringLiteral("position"));
+    int atCommune = 0;
+    for (const QStringList &row : table.mid(1)) {
+        if (!row[position].isEmpty() && row[position] != u"suspect")
+            continue;
+        ++atCommune;
+        const Atelier &a = m_byUid.at(row[0]);
+        QCOMPARE(a.precision, PositionPrecision::Commune);
+        QCOMPARE(*a.point, m_directory->knowledge().gazetteer().commune(a.insee)->centre);
+    }
+    QCOMPARE(atCommune, 55);
+}
+
+void TestStarter::aSecondImportChangesNothing()
+{
+    JobContext job;
+    const ImportReport report = test::orDie(m_directory->importStarter(false, job));
+    QCOMPARE(report.read, 379);
+    QCOMPARE(report.unchanged, 379);
+}
+
+void TestStarter::handEditsWinOverANewerStarter()
+{
+    QTemporaryDir data;
+    const QString copy = m_folder.filePath(QStringLiteral("edited.gpkg"));
+    auto directory = test::newStarterFile(copy);
+    Atelier edited = test::orDie(directory->read(1));
+    const QString before = edited.name;
+    edited.name = QStringLiteral("Un autre nom");
+    test::orDie(directory->update(edited));
+    JobContext job;
+    const ImportReport report = test::orDie(directory->importStarter(false, job));
+    QCOMPARE(report.read, 379);
+    QVERIFY(before != edited.name);
+    QCOMPARE(test::orDie(directory->read(1)).name, edited.name);
+}
+
+void TestStarter::trotecFindsLaserCutters()
+{
+    Filter filter;
+    filter.text = QStringLiteral("Trotec");
+    const auto result = test::orDie(m_directory->search(filter));
+    QVERIFY(result->count() >= 100);
+    for (int i = 0; i < result->count(); ++i)
+        QVERIFY(result->at(i).equipment.contains(QStringLiteral("laser-cutter")));
+    const auto reasons = m_directory->explain(test::orDie(m_directory->read(result->idAt(0))), filter.text);
+    QCOMPARE(reasons.front().kind, directory::MatchReason::Kind::Equipment);
+    QCOMPARE(reasons.front().id, QStringLiteral("laser-cutter"));
+}
+
+void TestStarter::comakingFindsEveryKind()
+{
+    Filter filter;
+    filter.text = QStringLiteral("comaking ");
+    const auto result = test::orDie(m_directory->search(filter));
+    QSet<QString> types;
+    for (int i = 0; i < result->count(); ++i) {
+        const QStringList found = result->at(i).types;
+        types.unite(QSet<QString>(found.begin(), found.end()));
+    }
+    for (const char *type : {"fablab", "makerspace", "techshop", "shared-workshop"})
+        QVERIFY2(types.contains(QLatin1StringView(type)), type);
+}
+
+void TestStarter::laserInAuvergneRhoneAlpes()
+{
+    Filter filter;
+    filter[Facet::Region].values = {QStringLiteral("84")};
+    const int inRegion = test::orDie(m_directory->search(filter))->count();
+    filter[Facet::Equipment].values = {QStringLiteral("laser-cutter")};
+    const auto result = test::orDie(m_directory->search(filter));
+    int expected = 0;
+    int silent = 0;
+    for (const auto &[uid, a] : m_byUid) {
+        if (a.region != u"84")
+            continue;
+        expected += a.equipmentIds().contains(QStringLiteral("laser-cutter"));
+        silent += a.equipmentIds().isEmpty();
+    }
+    QVERIFY(expected > 0);
+    QCOMPARE(result->count(), expected);
+    QCOMPARE(result->counts().withoutEquipmentChoice, inRegion);
+    QCOMPARE(result->counts().unknownEquipmentAmong, silent);
+}
+
+void TestStarter::nothingFoundSuggestsTheNearest()
+{
+    Filter filter;
+    filter[Facet::Equipment].values = {QStringLiteral("screen-printing")};
+    filter.near = Near{{45.11, 2.87}, 5000, QStringLiteral("Murat (15)")};
+    QCOMPARE(test::orDie(m_directory->search(filter))->count(), 0);
+    const directory::Suggestion suggestion = test::orDie(m_directory->suggest(filter));
+    QVERIFY(suggestion.nearest);
+    QVERIFY(suggestion.nearest->equipment.contains(QStringLiteral("screen-printing")));
+    QVERIFY(*suggestion.distanceMetres > 5000);
+    QVERIFY(!suggestion.options.empty());
+}
+
+QTEST_GUILESS_MAIN(TestStarter)
+#include "test_starter.moc"

@@ -1,0 +1,236 @@
+// The map pane on a screen of its own: QML without a warning, signs where they belong, clicks, theme, no foreign host.
+#include "basemap/map_painter.h"
+#include "gui/map_pane.h"
+#include "models/map_camera.h"
+#include "models/support/sample_directory.h"
+
+#include <QApplication>
+#include <QQuickItem>
+#include <QQuickWidget>
+#include <QQuickWindow>
+
+#include <cmath>
+#include <unistd.h>
+
+using namespace repere;
+using testing::SampleWorkspace;
+
+namespace {
+
+QStringList &complaints()
+{
+    static QStringList list;
+    return list;
+}
+
+void collect(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type != QtDebugMsg && type != QtInfoMsg)
+        complaints() << QString::fromUtf8(context.category) + QStringLiteral(": ") + message;
+    fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+std::shared_ptr<const basemap::MapPainter> painter()
+{
+    static const auto loaded = *basemap::MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
+    return loaded;
+}
+
+/// The pane on the screen, its first view settled.
+struct Shown {
+    SampleWorkspace sample;
+    basemap::TileService tiles{painter()};
+    std::unique_ptr<gui::MapPane> pane;
+
+    Shown()
+    {
+        if (!tiles.start())
+            qFatal("no tiles");
+        pane = std::make_unique<gui::MapPane>(sample.workspace, tiles, painter()->attribution());
+        pane->resize(600, 700);
+        pane->show();
+        if (!QTest::qWaitForWindowExposed(pane.get()))
+            qFatal("the map does not show");
+        QTest::qWait(300);
+    }
+    QQuickWidget *quick() const { return pane->findChild<QQuickWidget *>(); }
+    QPoint pixel(GeoPoint point) const
+    {
+        const models::MapCamera camera{.centre = pane->centre(), .zoom = pane->zoom(), .size = pane->size()};
+        return camera.pixel(point).toPoint();
+    }
+    GeoPoint place(const QString &name) const { return *sample.workspace.result()->find(sample.idOf(name))->point; }
+    void click(GeoPoint point)
+    {
+        QTest::mouseClick(quick(), Qt::LeftButton, {}, pixel(point));
+        QTest::qWait(500); // the longest animation
+    }
+};
+
+/// Share of pixels of this colour (within a little) in a square around a point.
+double shareOf(const QImage &image, QPoint centre, int radius, QColor colour)
+{
+    int hits = 0;
+    int all = 0;
+    for (int y = centre.y() - radius; y <= centre.y() + radius; ++y) {
+        for (int x = centre.x() - radius; x <= centre.x() + radius; ++x) {
+            if (!image.rect().contains(x, y))
+                continue;
+            ++all;
+            const QColor at = image.pixelColor(x, y);
+            hits += std::abs(at.red() - colour.red()) + std::abs(at.green() - colour.green()) + std::abs(at.blue() - colour.blue()) < 30;
+        }
+    }
+    return all ? static_cast<double>(hits) / all : 0;
+}
+
+} // namespace
+
+class TestMapPane : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { complaints().clear(); }
+    void cleanup() { QCOMPARE(complaints(), QStringList()); }
+
+    void fitsTheFirstResultAndEachNewFilter()
+    {
+        Shown map;
+        for (const char *name : {"Zeste", "LOL", "SIGMAke"})
+            QVERIFY(map.pane->visibleBox().contains(map.place(QString::fromLatin1(name))));
+        Filter filter;
+        filter[Facet::Region].values = {QStringLiteral("53")};
+        QVERIFY(map.sample.filter(filter));
+        QTest::qWait(100);
+        QVERIFY(map.pane->visibleBox().contains(map.place(QStringLiteral("Zeste"))));
+        QVERIFY(!map.pane->visibleBox().contains({45.76, 4.84})); // Lyon
+        QVERIFY(map.pane->zoom() > 6);
+    }
+
+    void onlyInViewMovesNothing()
+    {
+        Shown map;
+        map.pane->setView(map.place(QStringLiteral("Zeste")), 9);
+        QTest::qWait(100);
+        QSignalSpy toggled(map.pane.get(), &gui::MapPane::onlyInViewToggled);
+        QTest::mouseClick(map.quick(), Qt::LeftButton, {}, QPoint(30, 26)); // the switch, top left
+        QCOMPARE(toggled.count(), 1);
+        QVERIFY(map.pane->onlyInView());
+        Filter filter;
+        filter.box = map.pane->visibleBox();
+        QVERIFY(map.sample.filter(filter));
+        QTest::qWait(100);
+        QCOMPARE(map.pane->zoom(), 9.0);
+        map.pane->setOnlyInView(false);
+        QVERIFY(map.sample.filter(Filter{}));
+        QTest::qWait(100);
+        QCOMPARE(map.pane->zoom(), 9.0);
+    }
+
+    void aClickOnAPlaceSelectsIt()
+    {
+        Shown map;
+        map.pane->setView(map.place(QStringLiteral("Zeste")), 11);
+        QTest::qWait(200);
+        map.click(map.place(QStringLiteral("Zeste")));
+        QCOMPARE(map.sample.workspace.selected(), map.sample.idOf(QStringLiteral("Zeste")));
+        // The gold ring is where the place is.
+        const QImage image = map.pane->grab().toImage();
+        QVERIFY(shareOf(image, map.pixel(map.place(QStringLiteral("Zeste"))), 20, basemap::palette(basemap::Theme::Light).gold) > 0.02);
+    }
+
+    void aClickOnAClusterZooms()
+    {
+        Shown map;
+        map.pane->setView({45.78, 3.1}, 7); // Clermont-Ferrand and Aubière are one sign
+        QTest::qWait(200);
+        const auto clusters = map.sample.workspace.result()->clusters(map.pane->visibleBox(), 7);
+        const auto both = std::ranges::find(clusters, 2, &Cluster::count);
+        QVERIFY(both != clusters.end());
+        map.click(both->centre);
+        QVERIFY(map.pane->zoom() >= 8);
+        QCOMPARE(map.sample.workspace.selected(), 0);
+    }
+
+    void wheelDragAndKeysMoveTheMap()
+    {
+        Shown map;
+        map.pane->setView({46.6, 2.5}, 6);
+        QTest::qWait(100);
+        const QPointF at(300, 350);
+        QWheelEvent wheel(at, map.quick()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(map.quick(), &wheel);
+        QTRY_COMPARE(map.pane->zoom(), 7.0);
+        const GeoPoint before = map.pane->centre();
+        QTest::mousePress(map.quick(), Qt::LeftButton, {}, QPoint(300, 420));
+        for (int x = 300; x >= 200; x -= 10)
+            QTest::mouseMove(map.quick(), QPoint(x, 420), 5);
+        QTest::mouseRelease(map.quick(), Qt::LeftButton, {}, QPoint(200, 420));
+        QTest::qWait(100);
+        QVERIFY(map.pane->centre().longitude > before.longitude + 0.5);
+        QVERIFY(std::abs(map.pane->centre().latitude - before.latitude) < 0.1);
+        map.quick()->setFocus();
+        QTest::keyClick(map.quick(), Qt::Key_Minus);
+        QTRY_COMPARE(map.pane->zoom(), 6.0);
+    }
+
+    void theGroundComesFromTheTiles()
+    {
+        Shown map;
+        map.pane->setView({47.0, -5.0}, 6); // the Atlantic on the left, land on the right
+        for (const basemap::Theme theme : {basemap::Theme::Light, basemap::Theme::Dark}) {
+            map.pane->setTheme(theme);
+            const QColor land = basemap::palette(theme).landFrance;
+            const auto seen = [&] { return shareOf(map.pane->grab().toImage(), QPoint(550, 350), 40, land) > 0.3; };
+            QTRY_VERIFY_WITH_TIMEOUT(seen(), 20000);
+        }
+    }
+
+    void viewChangedAtMostOnceAFrame()
+    {
+        Shown map;
+        QSignalSpy changed(map.pane.get(), &gui::MapPane::viewChanged);
+        for (int i = 0; i < 50; ++i)
+            map.pane->setView({46 + i * 0.01, 2}, 7);
+        QTest::qWait(100);
+        QVERIFY(changed.count() >= 1 && changed.count() <= 3);
+    }
+
+    void everyControlHasANameAndAPlaceInTheTabOrder()
+    {
+        Shown map;
+        map.pane->activateWindow();
+        map.quick()->setFocus();
+        QSet<QQuickItem *> visited;
+        for (int i = 0; i < 12; ++i) {
+            QQuickItem *item = map.quick()->quickWindow()->activeFocusItem();
+            if (item && item->activeFocusOnTab())
+                visited.insert(item);
+            QTest::keyClick(map.quick(), Qt::Key_Tab);
+        }
+        QVERIFY(visited.size() >= 6); // map, switch, territory, closer, farther, all
+    }
+};
+
+int main(int argc, char **argv)
+{
+    // Qt Location draws with OpenGL only: the test needs a screen, and brings its own.
+    if (!qEnvironmentVariableIsSet("DISPLAY")) {
+        const char *script = REPERE_SOURCE "/scripts/lib/with-display";
+        std::vector<char *> arguments{const_cast<char *>(script)};
+        arguments.insert(arguments.end(), argv, argv + argc);
+        arguments.push_back(nullptr);
+        execv(script, arguments.data());
+        perror(script);
+        return 1;
+    }
+    qputenv("QT_QPA_PLATFORM", "xcb");
+    qputenv("LIBGL_ALWAYS_SOFTWARE", "1");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("repere"));
+    qInstallMessageHandler(collect);
+    TestMapPane test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_map_pane.moc"

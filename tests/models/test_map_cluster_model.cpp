@@ -1,0 +1,171 @@
+// Signs of the map: exact change signals, and which sign holds a place.
+#include "models/map_cluster_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace repere;
+using models::MapClusterModel;
+using models::MapSign;
+
+namespace {
+
+MapSign lone(AtelierId id, GeoPoint at)
+{
+    return {.cluster = {.centre = at, .bounds = GeoBox::around(at), .count = 1, .id = id, .types = {{QStringLiteral("fablab"), 1}}},
+            .name = QStringLiteral("Place %1").arg(id)};
+}
+
+MapSign several(AtelierId id, int count, GeoBox bounds)
+{
+    return {.cluster = {.centre = bounds.centre(), .bounds = bounds, .count = count, .id = id,
+                        .types = {{QStringLiteral("fablab"), count}}}};
+}
+
+QList<AtelierId> ids(const QAbstractItemModel &model)
+{
+    QList<AtelierId> list;
+    for (int row = 0; row < model.rowCount(); ++row)
+        list << model.index(row, 0).data(MapClusterModel::AtelierIdRole).toLongLong();
+    return list;
+}
+
+/// What was announced, in order: "-0..1", "+2..2", "~1".
+class Journal : public QObject
+{
+public:
+    explicit Journal(const QAbstractItemModel &model)
+    {
+        connect(&model, &QAbstractItemModel::rowsRemoved, this,
+                [this](const QModelIndex &, int first, int last) { lines << QStringLiteral("-%1..%2").arg(first).arg(last); });
+        connect(&model, &QAbstractItemModel::rowsInserted, this,
+                [this](const QModelIndex &, int first, int last) { lines << QStringLiteral("+%1..%2").arg(first).arg(last); });
+        connect(&model, &QAbstractItemModel::dataChanged, this,
+                [this](const QModelIndex &first, const QModelIndex &, const QList<int> &roles) {
+                    QString names;
+                    for (const int role : roles)
+                        names += u' ' + QString::fromLatin1(first.model()->roleNames().value(role));
+                    lines << QStringLiteral("~%1%2").arg(first.row()).arg(names);
+                });
+        connect(&model, &QAbstractItemModel::modelReset, this, [this] { lines << QStringLiteral("reset"); });
+    }
+    QStringList take() { return std::exchange(lines, {}); }
+
+private:
+    QStringList lines;
+};
+
+} // namespace
+
+class TestMapClusterModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void newQuestionResets()
+    {
+        MapClusterModel model(nullptr);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Journal journal(model);
+        model.replace({lone(1, {48, 2}), lone(2, {47, 2})});
+        QCOMPARE(journal.take(), QStringList{QStringLiteral("reset")});
+        QCOMPARE(ids(model), (QList<AtelierId>{1, 2}));
+        QCOMPARE(model.index(0).data(MapClusterModel::NameRole).toString(), QStringLiteral("Place 1"));
+    }
+
+    void panningKeepsWhatStays()
+    {
+        MapClusterModel model(nullptr);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.replace({lone(1, {48, 1}), lone(2, {48, 2}), lone(3, {48, 3}), lone(4, {48, 4}), lone(5, {48, 5})});
+        Journal journal(model);
+        model.update({lone(3, {48, 3}), lone(6, {48, 6}), lone(7, {48, 7}), lone(5, {48, 5})});
+        QCOMPARE(journal.take(), (QStringList{QStringLiteral("-3..3"), QStringLiteral("-0..1"), QStringLiteral("+2..3")}));
+        QCOMPARE(ids(model), (QList<AtelierId>{3, 5, 6, 7}));
+        model.update({lone(7, {48, 7}), lone(6, {48, 6}), lone(5, {48, 5}), lone(3, {48, 3})});
+        QCOMPARE(journal.take(), QStringList());
+    }
+
+    void onlyWhatChangedIsTold()
+    {
+        MapClusterModel model(nullptr);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.replace({lone(1, {48, 1}), lone(2, {48, 2})});
+        Journal journal(model);
+        MapSign renamed = lone(2, {48, 2});
+        renamed.name = QStringLiteral("Other");
+        renamed.label = models::MapLabel::Left;
+        model.update({lone(1, {48, 1}), renamed});
+        QCOMPARE(journal.take(), QStringList{QStringLiteral("~1 name labelSide")});
+        // Another count at the same place is another sign.
+        model.update({lone(1, {48, 1}), several(2, 3, GeoBox::around({48, 2}))});
+        QCOMPARE(journal.take(), (QStringList{QStringLiteral("-1..1"), QStringLiteral("+1..1")}));
+    }
+
+    void marksFollowThePlace()
+    {
+        MapClusterModel model(nullptr);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const GeoPoint place{48.4, 2.4};
+        model.replace({lone(1, {47, 1}), lone(9, place)});
+        Journal journal(model);
+        model.setSelected(9, place);
+        QCOMPARE(journal.take(), QStringList{QStringLiteral("~1 selected")});
+        model.setHovered(1, GeoPoint{47, 1});
+        QCOMPARE(journal.take(), QStringList{QStringLiteral("~0 hovered")});
+        // Zooming out: the place is now one of a cluster whose id is that of another member.
+        model.update({lone(1, {47, 1}), several(3, 4, {2, 48, 3, 49})});
+        QCOMPARE(journal.take(),
+                 (QStringList{QStringLiteral("-1..1"), QStringLiteral("+1..1"), QStringLiteral("~1 selected")}));
+        QVERIFY(model.index(1).data(MapClusterModel::SelectedRole).toBool());
+        model.setSelected(0, std::nullopt);
+        QCOMPARE(journal.take(), QStringList{QStringLiteral("~1 selected")});
+        QVERIFY(!model.index(1).data(MapClusterModel::SelectedRole).toBool());
+    }
+
+    void ofOverlappingClustersTheNearestHolds()
+    {
+        MapClusterModel model(nullptr);
+        model.replace({several(1, 5, {0, 44, 4, 48}), several(2, 2, {3, 47, 5, 49}), lone(3, {47.5, 3.5})});
+        model.setSelected(77, GeoPoint{47.6, 3.6});
+        QVERIFY(model.index(1).data(MapClusterModel::SelectedRole).toBool());
+        QVERIFY(!model.index(0).data(MapClusterModel::SelectedRole).toBool());
+        QVERIFY(!model.index(2).data(MapClusterModel::SelectedRole).toBool());
+        model.setSelected(78, std::nullopt); // a place without position
+        for (int row = 0; row < model.rowCount(); ++row)
+            QVERIFY(!model.index(row).data(MapClusterModel::SelectedRole).toBool());
+    }
+
+    void anyUpdateEndsInTheNewSigns()
+    {
+        QRandomGenerator random(20261122);
+        MapClusterModel model(nullptr);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        for (int round = 0; round < 200; ++round) {
+            std::vector<MapSign> signs;
+            for (AtelierId id = 1; id <= 40; ++id) {
+                if (random.bounded(2))
+                    signs.push_back(lone(id, {45.0 + static_cast<double>(id) / 10, 2.0 + random.bounded(2)}));
+            }
+            std::ranges::shuffle(signs, random);
+            model.setSelected(random.bounded(1, 41), std::nullopt);
+            model.update(signs);
+            QCOMPARE(model.rowCount(), static_cast<int>(signs.size()));
+            for (const MapSign &sign : signs) {
+                bool found = false;
+                for (int row = 0; !found && row < model.rowCount(); ++row)
+                    found = model.at(row) == sign;
+                QVERIFY(found);
+            }
+        }
+        QCOMPARE(resets.count(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMapClusterModel)
+#include "test_map_cluster_model.moc"

@@ -1,0 +1,178 @@
+// Where the map looks, and where names stand.
+#include "models/map_camera.h"
+#include "models/map_labels.h"
+#include "models/map_territories.h"
+
+#include <QRandomGenerator>
+#include <QRectF>
+#include <QTest>
+
+#include <cmath>
+
+using namespace repere;
+using namespace repere::models;
+
+namespace {
+
+constexpr double kHeight = 16;
+
+QRectF labelRect(const LabelledSign &sign, MapLabel::Side side)
+{
+    const double away = sign.radius + kLabelGap;
+    switch (side) {
+    case MapLabel::Right: return {sign.centre.x() + away, sign.centre.y() - kHeight / 2, sign.textWidth, kHeight};
+    case MapLabel::Left: return {sign.centre.x() - away - sign.textWidth, sign.centre.y() - kHeight / 2, sign.textWidth, kHeight};
+    case MapLabel::Below: return {sign.centre.x() - sign.textWidth / 2, sign.centre.y() + sign.radius + 1, sign.textWidth, kHeight};
+    case MapLabel::Above: return {sign.centre.x() - sign.textWidth / 2, sign.centre.y() - sign.radius - 1 - kHeight, sign.textWidth, kHeight};
+    case MapLabel::None: break;
+    }
+    return {};
+}
+
+Region region(const QString &code, GeoBox bounds)
+{
+    Region value;
+    value.code = code;
+    value.name = code;
+    value.bounds = bounds;
+    return value;
+}
+
+Cluster cluster(GeoPoint at, int count)
+{
+    return {.centre = at, .bounds = GeoBox::around(at), .count = count, .id = 1, .types = {}};
+}
+
+} // namespace
+
+class TestMapLayout : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void pixelsAndPointsAgree()
+    {
+        const MapCamera camera{.centre = {45.11, 2.87}, .zoom = 8, .size = {640, 480}};
+        QCOMPARE(camera.pixel(camera.centre), QPointF(320, 240));
+        const GeoPoint point = camera.pointAt({100, 50});
+        const QPointF back = camera.pixel(point);
+        QVERIFY(std::abs(back.x() - 100) < 1e-6 && std::abs(back.y() - 50) < 1e-6);
+        QVERIFY(camera.box().contains(point));
+        QVERIFY(!camera.box(-60).contains(point));
+        // One tile is 256 pixels: at zoom 0 the whole world is one.
+        const MapCamera world{.centre = {0, 0}, .zoom = 0, .size = {256, 256}};
+        QVERIFY(std::abs(world.box().west + 180) < 1e-9 && std::abs(world.box().east - 180) < 1e-9);
+    }
+
+    void fittingShowsTheBoxAtAWholeZoom_data()
+    {
+        QTest::addColumn<double>("west");
+        QTest::addColumn<double>("south");
+        QTest::addColumn<double>("east");
+        QTest::addColumn<double>("north");
+        QTest::addColumn<QSizeF>("size");
+        QTest::newRow("mainland, tall pane") << -5.1 << 41.3 << 9.6 << 51.1 << QSizeF(520, 790);
+        QTest::newRow("mainland, wide pane") << -5.1 << 41.3 << 9.6 << 51.1 << QSizeF(1600, 900);
+        QTest::newRow("Bretagne") << -5.14 << 47.28 << -1.02 << 48.88 << QSizeF(520, 790);
+        QTest::newRow("La Réunion") << 55.22 << -21.39 << 55.84 << -20.87 << QSizeF(520, 790);
+        QTest::newRow("a point") << 2.87 << 45.11 << 2.87 << 45.11 << QSizeF(520, 790);
+    }
+    void fittingShowsTheBoxAtAWholeZoom()
+    {
+        QFETCH(double, west);
+        QFETCH(double, south);
+        QFETCH(double, east);
+        QFETCH(double, north);
+        QFETCH(QSizeF, size);
+        const QMarginsF margins(30, 50, 30, 60);
+        const MapCamera camera = MapCamera::fitting({west, south, east, north}, size, margins, 4, 11);
+        QCOMPARE(camera.zoom, std::floor(camera.zoom));
+        const QRectF room = QRectF(QPointF(), size).marginsRemoved(margins).adjusted(-0.01, -0.01, 0.01, 0.01);
+        QVERIFY(room.contains(camera.pixel({south, west})));
+        QVERIFY(room.contains(camera.pixel({north, east})));
+        // One zoom closer it would not fit, unless that is not allowed.
+        const QSizeF closer = pixelSpan({west, south, east, north}, camera.zoom + 1);
+        QVERIFY(camera.zoom == 11 || closer.width() > room.width() || closer.height() > room.height());
+    }
+
+    void scaleIsRoundAndShort()
+    {
+        for (int zoom = 4; zoom <= 12; ++zoom) {
+            const MapCamera camera{.centre = {46.6, 2.5}, .zoom = static_cast<double>(zoom), .size = {500, 500}};
+            const MapScale scale = scaleOf(camera, 90);
+            QVERIFY(scale.pixels <= 90 && scale.pixels > 90 / 2.5);
+            const double digit = scale.metres / std::pow(10, std::floor(std::log10(scale.metres)));
+            QVERIFY(digit == 1 || digit == 2 || digit == 5);
+            // Against the great circle through the middle of the map.
+            const GeoPoint a = camera.pointAt({250 - scale.pixels / 2, 250});
+            const GeoPoint b = camera.pointAt({250 + scale.pixels / 2, 250});
+            QVERIFY(std::abs(distanceMetres(a, b) / scale.metres - 1) < 0.005);
+        }
+    }
+
+    void namesGoWhereThereIsRoom()
+    {
+        const LabelledSign sign{.centre = {100, 100}, .radius = 10, .textWidth = 60};
+        QCOMPARE(placeLabels({sign}, kHeight), std::vector{MapLabel::Right});
+        const LabelledSign atItsRight{.centre = {150, 100}, .radius = 20};
+        QCOMPARE(placeLabels({sign, atItsRight}, kHeight), (std::vector{MapLabel::Left, MapLabel::None}));
+        const LabelledSign atItsLeft{.centre = {50, 100}, .radius = 20};
+        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft}, kHeight)[0], MapLabel::Below);
+        const LabelledSign below{.centre = {100, 125}, .radius = 10};
+        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft, below}, kHeight)[0], MapLabel::Above);
+        const LabelledSign above{.centre = {100, 75}, .radius = 10};
+        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft, below, above}, kHeight)[0], MapLabel::None);
+    }
+
+    void namesCoverNothing()
+    {
+        QRandomGenerator random(7);
+        for (int round = 0; round < 30; ++round) {
+            std::vector<LabelledSign> signs;
+            for (int i = 0; i < 80; ++i)
+                signs.push_back({.centre = {random.bounded(800.0), random.bounded(800.0)},
+                                 .radius = 8 + random.bounded(12.0),
+                                 .textWidth = i % 3 ? 20 + random.bounded(120.0) : 0});
+            const std::vector<MapLabel::Side> sides = placeLabels(signs, kHeight);
+            for (std::size_t i = 0; i < signs.size(); ++i) {
+                if (sides[i] == MapLabel::None)
+                    continue;
+                const QRectF name = labelRect(signs[i], sides[i]);
+                for (std::size_t j = 0; j < signs.size(); ++j) {
+                    const double r = signs[j].radius;
+                    const QRectF disc(signs[j].centre - QPointF(r, r), QSizeF(2 * r, 2 * r));
+                    QVERIFY(i == j || !disc.intersects(name));
+                    QVERIFY(i == j || sides[j] == MapLabel::None || !labelRect(signs[j], sides[j]).intersects(name));
+                }
+            }
+        }
+    }
+
+    void resultsFrameTheMainlandFirst()
+    {
+        const std::vector<Region> regions{region(QStringLiteral("53"), {-5.1, 47.3, -1, 48.9}),
+                                          region(QStringLiteral("94"), {8.5, 41.3, 9.6, 43}),
+                                          region(QStringLiteral("04"), {55.2, -21.4, 55.8, -20.9}),
+                                          region(QStringLiteral("01"), {-61.8, 15.8, -61, 16.5}),
+                                          region(QStringLiteral("975"), {-56.4, 46.8, -56.2, 47.1}),
+                                          region(QStringLiteral("984"), {})};
+        std::vector<MapTerritory> territories = territoriesOf(regions, QStringLiteral("Mainland"));
+        QCOMPARE(territories.size(), 4U);
+        QCOMPARE(territories[0].bounds, (GeoBox{-5.1, 41.3, 9.6, 48.9}));
+        QVERIFY(!territories[3].isRegion);
+        QCOMPARE(frameOf(territories), territories[0].bounds);
+
+        countPlaces(territories, {cluster({-21, 55.5}, 3), cluster({16, -61.5}, 2), cluster({16.2, -61.6}, 2)});
+        QCOMPARE(territories[1].count, 3);
+        QCOMPARE(territories[2].count, 4);
+        QCOMPARE(frameOf(territories), (GeoBox{-61.6, 16, -61.5, 16.2}));
+
+        countPlaces(territories, {cluster({-21, 55.5}, 30), cluster({48, -2}, 1)});
+        QCOMPARE(frameOf(territories), GeoBox::around({48, -2}));
+        QCOMPARE(territoryNear(territories, {-22, 57}), 1);
+        QCOMPARE(territoryNear({}, {48, 2}), -1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMapLayout)
+#include "test_map_layout.moc"

@@ -1,0 +1,276 @@
+// The map's state over real answers: counts, names, framing, clicks, keyboard, frames.
+#include "models/map_state.h"
+#include "models/support/sample_directory.h"
+
+#include <QAbstractItemModelTester>
+
+#include <algorithm>
+
+using namespace repere;
+using models::MapState;
+using testing::SampleWorkspace;
+
+namespace {
+
+const QSizeF kSize(600, 700);
+
+models::MapMeasures measures()
+{
+    return {.signDiameter = [](int count) { return count == 1 ? 20.0 : 40.0; },
+            .textWidth = [](const QString &text) { return 7.0 * static_cast<double>(text.size()); },
+            .textHeight = 16};
+}
+
+/// A map of 600 × 700 pixels over the sample.
+struct Map {
+    SampleWorkspace sample;
+    MapState state{sample.words, models::territoriesOf(testing::shippedKnowledge().gazetteer().regions(), QStringLiteral("France")),
+                   measures(), QStringLiteral("credits")};
+
+    Map()
+    {
+        state.setSize(kSize);
+        state.setResult(sample.workspace.result());
+    }
+    int shown() const
+    {
+        int sum = 0;
+        for (int row = 0; row < rows(); ++row)
+            sum += sign(row).cluster.count;
+        return sum;
+    }
+    int rows() const { return const_cast<MapState &>(state).clusters()->rowCount(); }
+    const models::MapSign &sign(int row) const { return const_cast<MapState &>(state).clusters()->at(row); }
+    int rowOf(const QString &name) const
+    {
+        for (int row = 0; row < rows(); ++row)
+            if (sign(row).name == name)
+                return row;
+        return -1;
+    }
+    void lookAt(const QString &name, double zoom)
+    {
+        state.setView(*sample.workspace.result()->find(sample.idOf(name))->point, zoom);
+    }
+};
+
+} // namespace
+
+class TestMapState : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void countsSumToTheResults()
+    {
+        Map map;
+        map.state.fit();
+        QCOMPARE(map.shown(), map.sample.workspace.result()->count());
+        // Whatever the zoom: the signs in the view hold exactly the results in it, and those around it.
+        const auto result = map.sample.workspace.result();
+        for (double zoom = 4; zoom <= 12; zoom += 1) {
+            map.lookAt(QStringLiteral("Zeste"), zoom);
+            int inView = 0;
+            for (int i = 0; i < result->count(); ++i)
+                inView += map.state.camera().box().contains(*result->at(i).point);
+            QVERIFY(map.shown() >= inView);
+        }
+    }
+
+    void lonePlacesHaveNames()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Zeste"), 11);
+        const int row = map.rowOf(QStringLiteral("Zeste"));
+        QVERIFY(row >= 0);
+        QCOMPARE(map.sign(row).label, models::MapLabel::Right);
+        QVERIFY(map.sign(row).description.contains(QStringLiteral("Rennes")));
+        QVERIFY(map.sign(row).cluster.approximate); // only its commune is known
+    }
+
+    void legendNamesTheTypesMostFrequentFirst()
+    {
+        Map map;
+        const QList<models::MapLegendEntry> legend = map.state.legend();
+        QCOMPARE(legend.size(), 4);
+        QCOMPARE(legend.first().type, QStringLiteral("fablab"));
+        QCOMPARE(legend.last().type, QString(kUnknown));
+    }
+
+    void fittingShowsAll()
+    {
+        Map map;
+        QSignalSpy asked(&map.state, &MapState::viewRequested);
+        map.state.fit();
+        QCOMPARE(asked.count(), 1);
+        const auto result = map.sample.workspace.result();
+        for (int i = 0; i < result->count(); ++i)
+            QVERIFY(map.state.camera().box().contains(*result->at(i).point));
+        // Before there is a size the wish is kept.
+        MapState early(map.sample.words, {}, measures(), {});
+        early.setResult(result);
+        early.fit();
+        QVERIFY(early.camera().size.isEmpty());
+        QSignalSpy later(&early, &MapState::viewRequested);
+        early.setSize(kSize);
+        QCOMPARE(later.count(), 1);
+    }
+
+    void aLonePlaceIsOpenedByAClick()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Hall32"), 12);
+        QSignalSpy opened(&map.state, &MapState::placeActivated);
+        map.state.activate(map.rowOf(QStringLiteral("Hall32")));
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][0].toLongLong(), map.sample.idOf(QStringLiteral("Hall32")));
+        map.state.activate(-1);
+        map.state.activate(999);
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void aClusterOpensUntilItsPlacesStandApart()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Hall32"), 4);
+        const AtelierId wanted = map.sample.idOf(QStringLiteral("Hall32"));
+        QSignalSpy listed(&map.state, &MapState::membersWanted);
+        QSignalSpy asked(&map.state, &MapState::viewRequested);
+        for (int clicks = 0; clicks < 10 && map.rowOf(QStringLiteral("Hall32")) < 0; ++clicks) {
+            const GeoPoint place = *map.sample.workspace.result()->find(wanted)->point;
+            int holder = -1;
+            for (int row = 0; row < map.rows(); ++row)
+                if (map.sign(row).cluster.bounds.contains(place))
+                    holder = row;
+            QVERIFY(holder >= 0);
+            const double before = map.state.zoom();
+            asked.clear();
+            map.state.activate(holder);
+            QCOMPARE(asked.count(), 1);
+            QVERIFY(asked[0][1].toDouble() >= before + 1);
+            const auto centre = asked[0][0].value<QGeoCoordinate>();
+            map.state.setView({centre.latitude(), centre.longitude()}, asked[0][1].toDouble()); // as QML would
+        }
+        QVERIFY(map.rowOf(QStringLiteral("Hall32")) >= 0);
+        QCOMPARE(listed.count(), 0);
+    }
+
+    void placesAtOneSpotAreListed()
+    {
+        Map map;
+        std::vector<models::MapSign> signs{{.cluster = {.centre = {48, 2}, .bounds = {2, 48, 2.00001, 48.00001}, .count = 3,
+                                                        .id = 5, .types = {{QStringLiteral("fablab"), 3}}}}};
+        map.state.clusters()->replace(signs);
+        QSignalSpy listed(&map.state, &MapState::membersWanted);
+        map.state.activate(0);
+        QCOMPARE(listed.count(), 1);
+
+        QSignalSpy opened(&map.state, &MapState::placeActivated);
+        map.state.offer({{.id = 5, .name = QStringLiteral("a")}, {.id = 6, .name = QStringLiteral("b")}}, {48, 2});
+        QCOMPARE(map.state.choices().size(), 2);
+        map.state.choose(1);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][0].toLongLong(), 6);
+        QVERIFY(map.state.choices().isEmpty());
+        map.state.offer({{.id = 5, .name = QStringLiteral("a")}}, {48, 2});
+        map.state.choose(-1);
+        QCOMPARE(opened.count(), 1);
+        QVERIFY(map.state.choices().isEmpty());
+    }
+
+    void aSelectedPlaceIsBroughtIntoView()
+    {
+        Map map;
+        const AtelierId lyon = map.sample.idOf(QStringLiteral("LOL"));
+        map.lookAt(QStringLiteral("Zeste"), 10);
+        QSignalSpy asked(&map.state, &MapState::viewRequested);
+        map.state.setSelected(lyon);
+        QCOMPARE(asked.count(), 1);
+        map.lookAt(QStringLiteral("LOL"), 10);
+        asked.clear();
+        map.state.setSelected(0);
+        map.state.setSelected(lyon);
+        QCOMPARE(asked.count(), 0); // already there
+        int gold = 0;
+        for (int row = 0; row < map.rows(); ++row)
+            gold += map.state.clusters()->index(row).data(models::MapClusterModel::SelectedRole).toBool();
+        QCOMPARE(gold, 1);
+    }
+
+    void keyboardGoesToTheNearestSign()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Zeste"), 7); // Brest, Saint-Brieuc and Lorient lie to the west
+        QVERIFY(map.state.moveFocus(-1, 0));
+        const int first = map.state.focusedRow();
+        QVERIFY(map.sign(first).cluster.centre.longitude < map.state.camera().centre.longitude);
+        QSignalSpy hovered(&map.state, &MapState::placeHovered);
+        while (map.state.moveFocus(-1, 0)) { }
+        QVERIFY(hovered.count() > 0);
+        QCOMPARE(map.sign(map.state.focusedRow()).name, QStringLiteral("École du faire"));
+        map.state.clearFocus();
+        QCOMPARE(map.state.focusedRow(), -1);
+    }
+
+    void framesAreCountedNotMoves()
+    {
+        Map map;
+        QTest::qWait(50);
+        QSignalSpy frames(&map.state, &MapState::viewChanged);
+        for (int i = 1; i <= 100; ++i)
+            map.state.reportView({46 + i * 0.001, 2}, 6, 600, 700, true);
+        QVERIFY(frames.wait(1000));
+        QTest::qWait(60);
+        QCOMPARE(frames.count(), 1);
+        QVERIFY(std::abs(map.state.camera().centre.latitude - 46.1) < 1e-9);
+    }
+
+    void signsWaitForTheEndOfAnAnimation()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Zeste"), 5);
+        QTest::qWait(50);
+        const GeoPoint centre = map.state.camera().centre;
+        QSignalSpy inserted(map.state.clusters(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(map.state.clusters(), &QAbstractItemModel::rowsRemoved);
+        map.state.reportView({centre.latitude, centre.longitude}, 9.5, 600, 700, false);
+        QTest::qWait(50);
+        QCOMPARE(inserted.count() + removed.count(), 0);
+        map.state.reportView({centre.latitude, centre.longitude}, 10, 600, 700, true);
+        QTest::qWait(50);
+        QVERIFY(inserted.count() + removed.count() > 0);
+    }
+
+    void panningNeverResets()
+    {
+        Map map;
+        QAbstractItemModelTester tester(map.state.clusters(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy resets(map.state.clusters(), &QAbstractItemModel::modelReset);
+        for (int i = 0; i < 60; ++i) {
+            map.state.reportView({47.5 - i * 0.05, -2 + i * 0.1}, 7, 600, 700, true);
+            QTest::qWait(20);
+        }
+        QCOMPARE(resets.count(), 0);
+        Filter filter;
+        filter.text = QStringLiteral("zeste");
+        QVERIFY(map.sample.filter(filter));
+        map.state.setResult(map.sample.workspace.result());
+        QCOMPARE(resets.count(), 1);
+    }
+
+    void territoriesAreOffered()
+    {
+        Map map;
+        const QList<models::MapTerritory> territories = map.state.territories();
+        QCOMPARE(territories.size(), 6); // the mainland and the five régions overseas
+        QCOMPARE(territories.first().count, 7);
+        const auto reunion = std::ranges::find(territories, QStringLiteral("La Réunion"), &models::MapTerritory::name);
+        QVERIFY(reunion != territories.end());
+        map.state.goTo(static_cast<int>(reunion - territories.begin()));
+        QCOMPARE(map.state.territoryName(), QStringLiteral("La Réunion"));
+        QVERIFY(map.state.camera().box().contains({-21.1, 55.5}));
+    }
+};
+
+QTEST_MAIN(TestMapState)
+#include "test_map_state.moc"

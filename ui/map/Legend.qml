@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Repere.Map
+import Repere.Models
+
+// The types that occur among the results.
+Panel {
+    id: root
+
+    required property real maximumWidth
+    property list<mapLegendEntry> entries
+
+    width: flow.childrenRect.width + 20
+    height: flow.height + 14
+    visible: entries.length > 0
+
+    Row {
+        id: measure
+
+        visible: false
+        spacing: flow.spacing
+
+        Repeater {
+            model: root.entries
+            delegate: entry
+        }
+    }
+
+    Flow {
+        id: flow
+
+        x: 10
+        y: 7
+        width: Math.min(measure.implicitWidth, root.maximumWidth - 20)
+        spacing: 10
+
+        Repeater {
+            model: root.entries
+            delegate: entry
+        }
+    }
+
+    Component {
+        id: entry
+
+        Row {
+            id: line
+
+            required property mapLegendEntry modelData
+
+            spacing: 5
+
+            TypeDisc {
+                anchors.verticalCenter: parent.verticalCenter
+                colours: root.colours
+                type: line.modelData.type
+            }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                text: line.modelData.label
+                font.pixelSize: root.colours.smallPixels
+                color: root.colours.ink
+            }
+        }
+    }
+}

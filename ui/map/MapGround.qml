@@ -1,0 +1,279 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtLocation
+import QtPositioning
+import Repere.Map
+import Repere.Models
+
+// Tiles and signs, and how hand and wheel move them. North is always up.
+Map {
+    id: map
+
+    required property MapState mapState
+    required property MapPalette colours
+    required property bool keyboardInside
+
+    readonly property bool settled: !zoomAnimation.running && !flight.running && !pinch.active
+
+    property bool placed: false // before, centre and zoom are the plugin's own and mean nothing
+
+    signal hinted(item: Item, text: string)
+
+    function report() {
+        if (placed)
+            mapState.reportView(center, zoomLevel, width, height, settled);
+    }
+
+    function clampedZoom(zoom: real): real {
+        return Math.max(mapState.minimumZoom, Math.min(mapState.maximumZoom, zoom));
+    }
+
+    // To whole zooms: there the painted names have their size. The spot under `point` stays where it is.
+    function zoomAround(levels: int, point: point) {
+        const from = zoomAnimation.running ? zoomAnimation.to : zoomLevel;
+        zoomTo(levels > 0 ? Math.floor(from + 0.01) + levels : Math.ceil(from - 0.01) + levels, point);
+    }
+
+    function zoomTo(zoom: real, point: point) {
+        flight.stop();
+        zoomAnimation.stop();
+        zoomAnimation.spot = point;
+        zoomAnimation.anchor = toCoordinate(point, false);
+        zoomAnimation.to = clampedZoom(zoom);
+        zoomAnimation.start();
+    }
+
+    function zoomBy(levels: int) {
+        zoomAround(levels, Qt.point(width / 2, height / 2));
+    }
+
+    function panBy(dx: real, dy: real) {
+        flight.stop();
+        flight.fly(toCoordinate(Qt.point(width / 2 + dx, height / 2 + dy), false), zoomLevel);
+    }
+
+    // Depends on the view, so that what is placed with it follows.
+    function pixelOf(coordinate: geoCoordinate): point {
+        return center.isValid && zoomLevel > 0 ? fromCoordinate(coordinate, false) : Qt.point(0, 0);
+    }
+
+    minimumZoomLevel: mapState.minimumZoom
+    maximumZoomLevel: mapState.maximumZoom
+    minimumTilt: 0
+    maximumTilt: 0
+    color: colours.sea
+    copyrightsVisible: false
+
+    plugin: Plugin {
+        name: "osm"
+
+        PluginParameter {
+            name: "osm.mapping.custom.host"
+            value: map.mapState.tileHost
+        }
+        PluginParameter {
+            name: "osm.mapping.providersrepository.disabled"
+            value: true
+        }
+        PluginParameter {
+            name: "osm.mapping.highdpi_tiles"
+            value: map.mapState.highDpi
+        }
+        // Qt Location's cache knows tiles by z/x/y alone and would show those of another theme or version.
+        PluginParameter {
+            name: "osm.mapping.cache.directory"
+            value: map.mapState.cacheFolder
+        }
+        PluginParameter {
+            name: "osm.mapping.cache.disk.size"
+            value: 0
+        }
+        PluginParameter {
+            name: "osm.mapping.prefetching_style"
+            value: "NoPrefetching"
+        }
+    }
+
+    onSupportedMapTypesChanged: {
+        const custom = supportedMapTypes.find(type => type.style === MapType.CustomMap);
+        if (custom)
+            activeMapType = custom;
+    }
+
+    Component.onCompleted: {
+        zoomLevel = mapState.zoom;
+        center = mapState.centre;
+        placed = true;
+        report();
+    }
+    onCenterChanged: report()
+    onZoomLevelChanged: report()
+    onWidthChanged: report()
+    onHeightChanged: report()
+    onSettledChanged: report()
+
+    Connections {
+        function onViewRequested(centre: geoCoordinate, zoom: real, animated: bool) {
+            zoomAnimation.stop();
+            flight.stop();
+            if (animated) {
+                flight.fly(centre, zoom);
+            } else {
+                map.zoomLevel = zoom;
+                map.center = centre;
+            }
+        }
+
+        target: map.mapState
+    }
+
+    NumberAnimation {
+        id: zoomAnimation
+
+        property point spot
+        property geoCoordinate anchor
+
+        target: map
+        property: "zoomLevel"
+        duration: 160
+        easing.type: Easing.OutCubic
+    }
+
+    Connections {
+        function onZoomLevelChanged() {
+            if (zoomAnimation.running)
+                map.alignCoordinateToPoint(zoomAnimation.anchor, zoomAnimation.spot);
+        }
+
+        target: map
+    }
+
+    ParallelAnimation {
+        id: flight
+
+        function fly(centre: geoCoordinate, zoom: real) {
+            flightCentre.to = centre;
+            flightZoom.to = map.clampedZoom(zoom);
+            start();
+        }
+
+        CoordinateAnimation {
+            id: flightCentre
+
+            target: map
+            property: "center"
+            duration: 260
+            easing.type: Easing.InOutCubic
+        }
+        NumberAnimation {
+            id: flightZoom
+
+            target: map
+            property: "zoomLevel"
+            duration: 260
+            easing.type: Easing.InOutCubic
+        }
+    }
+
+    HoverHandler {
+        id: pointer
+
+        function tell() {
+            map.mapState.reportPointer(hovered ? map.toCoordinate(point.position, false) : QtPositioning.coordinate());
+        }
+
+        onPointChanged: tell()
+        onHoveredChanged: tell()
+    }
+
+    DragHandler {
+        target: null
+        cursorShape: active ? Qt.ClosedHandCursor : Qt.ArrowCursor
+        onActiveChanged: {
+            if (active) {
+                zoomAnimation.stop();
+                flight.stop();
+            }
+        }
+        onTranslationChanged: delta => map.pan(-delta.x, -delta.y)
+    }
+
+    PinchHandler {
+        id: pinch
+
+        property geoCoordinate anchor
+
+        target: null
+        grabPermissions: PointerHandler.TakeOverForbidden
+        onActiveChanged: {
+            if (active)
+                anchor = map.toCoordinate(centroid.position, false);
+            else
+                map.zoomTo(Math.round(map.zoomLevel), centroid.position);
+        }
+        onScaleChanged: delta => {
+            map.zoomLevel = map.clampedZoom(map.zoomLevel + Math.log2(delta));
+            map.alignCoordinateToPoint(anchor, centroid.position);
+        }
+    }
+
+    WheelHandler {
+        id: wheel
+
+        property real turned: 0 // eighths of a degree; a notch of a mouse is 120, touchpads send less at a time
+
+        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+        onWheel: event => {
+            turned += event.angleDelta.y;
+            if (Math.abs(turned) < 120)
+                return;
+            map.zoomAround(Math.sign(turned), wheel.point.position);
+            turned = 0;
+        }
+    }
+
+    TapHandler {
+        onDoubleTapped: eventPoint => map.zoomAround(1, eventPoint.position)
+    }
+
+    MapItemView {
+        model: map.mapState.clusters
+        delegate: MapQuickItem {
+            id: marker
+
+            required property int index
+            required property double latitude
+            required property double longitude
+            required property int count
+            required property string name
+            required property string description
+            required property mapFigure figure
+            required property int labelSide
+            required property bool selected
+            required property bool hovered
+
+            coordinate: QtPositioning.coordinate(latitude, longitude)
+            anchorPoint: Qt.point(sign.width / 2, sign.height / 2)
+            z: selected ? 3 : sign.pointed || hovered ? 2 : 1
+
+            sourceItem: ClusterSign {
+                id: sign
+
+                colours: map.colours
+                figure: marker.figure
+                name: marker.name
+                labelSide: marker.labelSide
+                selected: marker.selected
+                hovered: marker.hovered
+                focused: map.keyboardInside && map.mapState.focusedRow === marker.index
+                Accessible.name: marker.description
+                onActivated: map.mapState.activate(marker.index)
+                onPointedChanged: {
+                    map.mapState.hover(pointed ? marker.index : -1);
+                    map.hinted(sign, pointed ? marker.description : "");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Repere.Map
+import Repere.Models
+
+// The map of the window: the ground with its signs, and what lies over it. C++ computes, this draws and forwards.
+FocusScope {
+    id: root
+
+    required property MapState mapState
+    required property MapPalette colours
+
+    readonly property MapGround map: ground.item as MapGround
+
+    focus: true
+
+    // Another tile host (another theme) needs another plugin: the ground is made anew, the view stays.
+    Loader {
+        id: ground
+
+        readonly property string host: root.mapState.tileHost
+
+        anchors.fill: parent
+        active: false
+        sourceComponent: MapGround {
+            mapState: root.mapState
+            colours: root.colours
+            keyboardInside: keyboard.activeFocus
+            onHinted: (item, text) => tip.show(item, text)
+        }
+        onHostChanged: {
+            active = false;
+            active = host.length > 0;
+        }
+    }
+
+    // Where the keyboard is while it moves over the map.
+    Item {
+        id: keyboard
+
+        anchors.fill: parent
+        focus: true
+        activeFocusOnTab: true
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("Map of the results")
+        Accessible.description: qsTr("Arrow keys go from place to place, Enter opens, plus and minus zoom")
+        Accessible.focusable: true
+
+        function go(dx: int, dy: int, event: KeyEvent) {
+            if ((event.modifiers & Qt.ShiftModifier) || !root.mapState.moveFocus(dx, dy))
+                root.map?.panBy(dx * width / 4, dy * height / 4);
+        }
+
+        Keys.onLeftPressed: event => go(-1, 0, event)
+        Keys.onRightPressed: event => go(1, 0, event)
+        Keys.onUpPressed: event => go(0, -1, event)
+        Keys.onDownPressed: event => go(0, 1, event)
+        Keys.onReturnPressed: root.mapState.activate(root.mapState.focusedRow)
+        Keys.onEnterPressed: root.mapState.activate(root.mapState.focusedRow)
+        Keys.onPressed: event => {
+            event.accepted = true;
+            if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
+                root.map?.zoomBy(1);
+            else if (event.key === Qt.Key_Minus)
+                root.map?.zoomBy(-1);
+            else if (event.key === Qt.Key_0 || event.key === Qt.Key_Home)
+                root.mapState.fit();
+            else
+                event.accepted = false;
+        }
+        onActiveFocusChanged: {
+            if (!activeFocus)
+                root.mapState.clearFocus();
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: keyboard.activeFocus
+        color: "transparent"
+        border.color: root.colours.accent
+        border.width: 2
+    }
+
+    Flow {
+        anchors {
+            left: parent.left
+            right: buttons.left
+            top: parent.top
+            margins: 10
+        }
+        spacing: 8
+
+        ViewSwitch {
+            colours: root.colours
+            checked: root.mapState.onlyInView
+            onToggled: root.mapState.onlyInView = !root.mapState.onlyInView
+        }
+
+        TerritoryMenu {
+            id: territories
+
+            colours: root.colours
+            mapState: root.mapState
+        }
+    }
+
+    MapButtons {
+        id: buttons
+
+        anchors {
+            right: parent.right
+            top: parent.top
+            margins: 10
+        }
+        colours: root.colours
+        canZoomIn: (root.map?.zoomLevel ?? 0) < root.mapState.maximumZoom
+        canZoomOut: (root.map?.zoomLevel ?? 0) > root.mapState.minimumZoom
+        onZoomed: levels => root.map?.zoomBy(levels)
+        onFitted: root.mapState.fit()
+        onHinted: (item, text) => tip.show(item, text)
+    }
+
+    Column {
+        anchors {
+            left: parent.left
+            bottom: parent.bottom
+            margins: 8
+        }
+        spacing: 6
+
+        Legend {
+            maximumWidth: root.width - 16
+            colours: root.colours
+            entries: root.mapState.legend
+        }
+
+        ScaleBar {
+            colours: root.colours
+            text: root.mapState.scaleText
+            length: root.mapState.scaleWidth
+        }
+    }
+
+    Attribution {
+        anchors {
+            right: parent.right
+            bottom: parent.bottom
+            margins: 8
+        }
+        maximumWidth: root.width - 130
+        colours: root.colours
+        text: root.mapState.attribution
+    }
+
+    PlaceChooser {
+        id: chooser
+
+        readonly property point spot: root.map ? root.map.pixelOf(root.mapState.choicesAt) : Qt.point(0, 0)
+
+        anchors.fill: parent
+        at: spot
+        visible: root.mapState.choices.length > 0
+        colours: root.colours
+        choices: root.mapState.choices
+        onChosen: choice => {
+            keyboard.forceActiveFocus();
+            root.mapState.choose(choice);
+        }
+    }
+
+    Tip {
+        id: tip
+
+        colours: root.colours
+    }
+}

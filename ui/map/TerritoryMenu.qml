@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Repere.Map
+import Repere.Models
+
+// Where on the globe: the mainland and the territories overseas, each with its number of results.
+Panel {
+    id: root
+
+    required property MapState mapState
+    property bool open: false
+
+    function close() {
+        open = false;
+        button.forceActiveFocus();
+    }
+
+    width: Math.max(content.width + 20, open ? list.width : 0)
+    height: open ? 32 + list.height + 4 : 32
+    z: open ? 1 : 0
+    Keys.onEscapePressed: event => {
+        event.accepted = open;
+        if (open)
+            close();
+    }
+
+    PushArea {
+        id: button
+
+        width: parent.width
+        colours: root.colours
+        label: qsTr("Go to a territory: %1").arg(root.mapState.territoryName)
+        onPressed: root.open = !root.open
+
+        Row {
+            id: content
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: 10
+            spacing: 6
+
+            Text {
+                text: root.mapState.territoryName
+                font.pixelSize: root.colours.textPixels
+                color: root.colours.ink
+            }
+            Text {
+                text: "▾"
+                font.pixelSize: root.colours.textPixels
+                color: root.colours.inkSoft
+            }
+        }
+    }
+
+    Column {
+        id: list
+
+        y: 33
+        visible: root.open
+
+        Repeater {
+            model: root.mapState.territories
+
+            PushArea {
+                id: line
+
+                required property int index
+                required property mapTerritory modelData
+
+                width: Math.max(190, content.width + 20)
+                height: 30
+                colours: root.colours
+                label: qsTr("%1, %n result(s)", "", modelData.count).arg(modelData.name)
+                onPressed: {
+                    root.close();
+                    root.mapState.goTo(line.index);
+                }
+
+                Text {
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: 10
+                    width: parent.width - 60
+                    elide: Text.ElideRight
+                    text: line.modelData.name
+                    font.pixelSize: root.colours.textPixels
+                    color: line.modelData.count > 0 ? root.colours.ink : root.colours.inkSoft
+                }
+                Text {
+                    anchors {
+                        verticalCenter: parent.verticalCenter
+                        right: parent.right
+                        rightMargin: 10
+                    }
+                    text: line.modelData.count
+                    font.pixelSize: root.colours.textPixels
+                    color: root.colours.inkSoft
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import QtQuick
+import Repere.Map
+
+// Colour and letter of a type, as on the map.
+Rectangle {
+    id: root
+
+    required property MapPalette colours
+    required property string type
+
+    width: 16
+    height: 16
+    radius: 8
+    color: colours.typeColour(type)
+
+    Text {
+        anchors.centerIn: parent
+        text: root.colours.typeLetter(root.type)
+        font.pixelSize: 10
+        font.bold: true
+        color: "white"
+    }
+}
