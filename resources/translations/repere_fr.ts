@@ -1,4 +1,2743 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Repère</source>
+        <translation>À propos de Repère</translation>
+    </message>
+    <message>
+        <source>The map and directory of the ateliers of France, without network.</source>
+        <translation>La carte et l’annuaire des ateliers de France, sans réseau.</translation>
+    </message>
+    <message>
+        <source>Data and credits</source>
+        <translation>Données et mentions</translation>
+    </message>
+</context>
+<context>
+    <name>AtelierDialog</name>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Lieu</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Types</source>
+        <translation>&amp;Types</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Situation</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Post&amp;code</source>
+        <translation>&amp;Code postal</translation>
+    </message>
+    <message>
+        <source>T&amp;own</source>
+        <translation>&amp;Ville</translation>
+    </message>
+    <message>
+        <source>Position (&amp;lat, lon)</source>
+        <translation>&amp;Position (lat., lon.)</translation>
+    </message>
+    <message>
+        <source>E&amp;quipment</source>
+        <translation>É&amp;quipement</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Équipement</translation>
+    </message>
+    <message>
+        <source>Add a &amp;machine</source>
+        <translation>Ajouter une &amp;machine</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the machine</source>
+        <translation>&amp;Retirer la machine</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation>A&amp;ccueil</translation>
+    </message>
+    <message>
+        <source>Opening &amp;hours</source>
+        <translation>&amp;Horaires</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vices</source>
+        <translation>Ser&amp;vices</translation>
+    </message>
+    <message>
+        <source>Open &amp;to</source>
+        <translation>Ouvert &amp;à</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>Auss&amp;i</translation>
+    </message>
+    <message>
+        <source>&amp;Site</source>
+        <translation>&amp;Site</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>C&amp;ourriel</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>&amp;Téléphone</translation>
+    </message>
+    <message>
+        <source>R&amp;un by</source>
+        <translation>&amp;Géré par</translation>
+    </message>
+    <message>
+        <source>&amp;Founded in</source>
+        <translation>&amp;Fondé en</translation>
+    </message>
+    <message>
+        <source>Surface in s&amp;quare metres</source>
+        <translation>Surface en mètres &amp;carrés</translation>
+    </message>
+    <message>
+        <source>&amp;Information of (year)</source>
+        <translation>Informations &amp;de (année)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notes</translation>
+    </message>
+</context>
+<context>
+    <name>AtelierJson</name>
+    <message>
+        <source>element %1: "%2" has the wrong type</source>
+        <translation>élément %1 : « %2 » n’est pas du bon type</translation>
+    </message>
+    <message>
+        <source>broken JSON at character %1</source>
+        <translation>JSON invalide au caractère %1</translation>
+    </message>
+    <message>
+        <source>a JSON list was expected</source>
+        <translation>une liste JSON était attendue</translation>
+    </message>
+    <message>
+        <source>element %1 is no JSON object</source>
+        <translation>l’élément %1 n’est pas un objet JSON</translation>
+    </message>
+</context>
+<context>
+    <name>Boundaries</name>
+    <message>
+        <source>%1: the outline “%2” is no known département. Boundaries cannot be loaded.</source>
+        <translation>%1 : le contour « %2 » n’est celui d’aucun département connu. Les limites ne peuvent pas être chargées.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2): boundaries are missing.</source>
+        <translation>%1 ne peut pas être lu (%2) : les limites manquent.</translation>
+    </message>
+    <message>
+        <source>no property “%1”</source>
+        <translation>pas de propriété « %1 »</translation>
+    </message>
+    <message>
+        <source>“%1” is no polygon</source>
+        <translation>« %1 » n’est pas un polygone</translation>
+    </message>
+    <message>
+        <source>it holds no polygon</source>
+        <translation>il ne contient aucun polygone</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>machines not stated</source>
+        <translation>machines non renseignées</translation>
+    </message>
+    <message>
+        <source>placed at its commune</source>
+        <translation>placé à sa commune</translation>
+    </message>
+    <message>
+        <source>not on the map</source>
+        <translation>pas sur la carte</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>sans %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>in the view</source>
+        <translation>dans la vue</translation>
+    </message>
+    <message>
+        <source>seen after %1</source>
+        <translation>vu après %1</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Unknown argument: %1. Nothing was done.</source>
+        <translation>Argument inconnu : %1. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>%1 needs one value. Nothing was done.</source>
+        <translation>%1 attend une valeur. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>A value is not a number: %1. Nothing was done.</source>
+        <translation>Une valeur n’est pas un nombre : %1. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>%1. Nothing was done.</source>
+        <translation>%1. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--language: “%1” is neither fr nor en. Nothing was done.</source>
+        <translation>--language : « %1 » n’est ni fr ni en. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--size: “%1” is not WIDTHxHEIGHT between 64 and 20000. Nothing was done.</source>
+        <translation>--size : « %1 » n’est pas LARGEURxHAUTEUR entre 64 et 20000. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--view: “%1” is not LAT,LON,ZOOM. Nothing was done.</source>
+        <translation>--view : « %1 » n’est pas LAT,LON,ZOOM. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--size is only for --snapshot. Nothing was done.</source>
+        <translation>--size ne sert qu’avec --snapshot. Rien n’a été fait.</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>%1 cannot be read: %2. The starter directory is not available.</source>
+        <translation>%1 ne peut pas être lu : %2. L’annuaire de départ n’est pas disponible.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made; no directory was created.</source>
+        <translation>Le dossier %1 ne peut pas être créé ; aucun annuaire n’a été créé.</translation>
+    </message>
+    <message>
+        <source>A place needs a name; nothing was added.</source>
+        <translation>Un lieu doit avoir un nom ; rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajout de %1</translation>
+    </message>
+    <message>
+        <source>A place needs a name; nothing was changed.</source>
+        <translation>Un lieu doit avoir un nom ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Suppression de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n place(s)</source>
+        <translation>
+            <numerusform>Suppression de %n lieu</numerusform>
+            <numerusform>Suppression de %n lieux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Import de %1</translation>
+    </message>
+    <message>
+        <source>Starter directory of %1</source>
+        <translation>Annuaire de départ du %1</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); nothing was restored.</source>
+        <translation>%1 est endommagé (%2) ; rien n’a été restauré.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made; nothing was restored.</source>
+        <translation>Le dossier %1 ne peut pas être créé ; rien n’a été restauré.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be renamed to %2; nothing was restored.</source>
+        <translation>%1 ne peut pas être renommé en %2 ; rien n’a été restauré.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; nothing was restored.</source>
+        <translation>%1 ne peut pas être écrit ; rien n’a été restauré.</translation>
+    </message>
+    <message>
+        <source>A position needs a latitude and a longitude; nothing was changed.</source>
+        <translation>Une position demande une latitude et une longitude ; rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>--set "%1": field=value is needed; nothing was changed.</source>
+        <translation>--set « %1 » : il faut champ=valeur ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>--set name=… is needed: a place needs a name; nothing was added.</source>
+        <translation>--set name=… est nécessaire : un lieu doit avoir un nom ; rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Add a place and print its number</source>
+        <translation>Ajouter un lieu et écrire son numéro</translation>
+    </message>
+    <message>
+        <source>field=value; lists joined by |</source>
+        <translation>champ=valeur ; listes jointes par |</translation>
+    </message>
+    <message>
+        <source>Change fields of a place</source>
+        <translation>Modifier des champs d’un lieu</translation>
+    </message>
+    <message>
+        <source>Number of the place</source>
+        <translation>Numéro du lieu</translation>
+    </message>
+    <message>
+        <source>field=value; an empty value means unknown</source>
+        <translation>champ=valeur ; une valeur vide veut dire non renseigné</translation>
+    </message>
+    <message>
+        <source>Remove places; undo brings them back</source>
+        <translation>Supprimer des lieux ; undo les fait revenir</translation>
+    </message>
+    <message>
+        <source>Numbers of the places</source>
+        <translation>Numéros des lieux</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>There is no column "%1". Nothing was written.</source>
+        <translation>Il n’y a pas de colonne « %1 ». Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened (%2).</source>
+        <translation>%1 : ouverture impossible (%2).</translation>
+    </message>
+    <message>
+        <source>%1, line 1: no heading "name" or "Nom" was found, with ; , or tab between the headings. Nothing was imported.</source>
+        <translation>%1, ligne 1 : aucun en-tête « name » ou « Nom », séparé par point-virgule, virgule ou tabulation. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1, line 1: the column "%2" is there twice. Nothing was imported.</source>
+        <translation>%1, ligne 1 : la colonne « %2 » apparaît deux fois. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>a year was expected</source>
+        <translation>une année était attendue</translation>
+    </message>
+    <message>
+        <source>this is no year and no date</source>
+        <translation>ce n’est ni une année ni une date</translation>
+    </message>
+    <message>
+        <source>none, commune, approx or exact was expected</source>
+        <translation>none, commune, approx ou exact était attendu</translation>
+    </message>
+    <message>
+        <source>32 hexadecimal digits were expected</source>
+        <translation>32 chiffres hexadécimaux étaient attendus</translation>
+    </message>
+    <message>
+        <source>the name is missing</source>
+        <translation>le nom manque</translation>
+    </message>
+    <message>
+        <source>a latitude from -90 to 90 was expected</source>
+        <translation>une latitude de -90 à 90 était attendue</translation>
+    </message>
+    <message>
+        <source>a longitude from -180 to 180 was expected</source>
+        <translation>une longitude de -180 à 180 était attendue</translation>
+    </message>
+    <message>
+        <source>a surface in square metres was expected</source>
+        <translation>une surface en mètres carrés était attendue</translation>
+    </message>
+    <message>
+        <source>a quote is never closed, or closed before more text</source>
+        <translation>un guillemet n’est jamais fermé, ou fermé avant la fin du texte</translation>
+    </message>
+    <message>
+        <source>%1 cells were expected as in the headings</source>
+        <translation>%1 cellules étaient attendues, comme dans les en-têtes</translation>
+    </message>
+    <message>
+        <source>the cell holds a NUL byte</source>
+        <translation>la cellule contient un octet nul</translation>
+    </message>
+    <message>
+        <source>the cell is no valid UTF-8</source>
+        <translation>la cellule n’est pas en UTF-8 valide</translation>
+    </message>
+    <message>
+        <source>the other coordinate is missing</source>
+        <translation>l’autre coordonnée manque</translation>
+    </message>
+    <message>
+        <source>"%1" is no field that can be set. Nothing was changed.</source>
+        <translation>« %1 » n’est pas un champ modifiable. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1, value "%2": %3. Nothing was changed.</source>
+        <translation>%1, valeur « %2 » : %3. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1: this file does not exist.</source>
+        <translation>%1 : ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>%1: reading stopped at line %2 (%3).</source>
+        <translation>%1 : lecture interrompue à la ligne %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1: no "features" were found, as a GeoJSON FeatureCollection has them. Nothing was imported.</source>
+        <translation>%1 : pas de « features », comme en a une FeatureCollection GeoJSON. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>a GeoJSON feature with properties was expected</source>
+        <translation>un élément GeoJSON avec des propriétés était attendu</translation>
+    </message>
+    <message>
+        <source>a point with longitude and latitude was expected</source>
+        <translation>un point avec longitude et latitude était attendu</translation>
+    </message>
+    <message>
+        <source>a text was expected</source>
+        <translation>un texte était attendu</translation>
+    </message>
+    <message>
+        <source>a number was expected</source>
+        <translation>un nombre était attendu</translation>
+    </message>
+    <message>
+        <source>the number is out of range</source>
+        <translation>le nombre est hors limites</translation>
+    </message>
+    <message>
+        <source>a whole number was expected</source>
+        <translation>un nombre entier était attendu</translation>
+    </message>
+    <message>
+        <source>true or false was expected</source>
+        <translation>true ou false était attendu</translation>
+    </message>
+    <message>
+        <source>a list of texts was expected</source>
+        <translation>une liste de textes était attendue</translation>
+    </message>
+    <message>
+        <source>a list was expected</source>
+        <translation>une liste était attendue</translation>
+    </message>
+    <message>
+        <source>an object was expected in the list</source>
+        <translation>un objet était attendu dans la liste</translation>
+    </message>
+    <message>
+        <source>an object was expected</source>
+        <translation>un objet était attendu</translation>
+    </message>
+    <message>
+        <source>%1, value %2: %3</source>
+        <translation>%1, valeur %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3: this is no valid JSON. Nothing was imported.</source>
+        <translation>%1, ligne %2, colonne %3 : ce n’est pas du JSON valide. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3: this is no valid JSON. Nothing was read.</source>
+        <translation>%1, ligne %2, colonne %3 : ce n’est pas du JSON valide. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read as JSON (%2). Nothing was read.</source>
+        <translation>%1 : lecture en JSON impossible (%2). Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>the folder does not exist</source>
+        <translation>le dossier n’existe pas</translation>
+    </message>
+    <message>
+        <source>GDAL lacks the driver %1</source>
+        <translation>le pilote %1 manque à GDAL</translation>
+    </message>
+    <message>
+        <source>a spreadsheet holds %1 rows at most</source>
+        <translation>un tableur contient %1 lignes au plus</translation>
+    </message>
+    <message>
+        <source>the disk may be full</source>
+        <translation>le disque est peut-être plein</translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <translation>raison inconnue</translation>
+    </message>
+    <message>
+        <source>%1: this is a folder, a file was expected.</source>
+        <translation>%1 : c’est un dossier, un fichier était attendu.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read (%2).</source>
+        <translation>%1 : lecture impossible (%2).</translation>
+    </message>
+    <message>
+        <source>%1: the file is empty. Nothing was imported.</source>
+        <translation>%1 : le fichier est vide. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: the text is in UTF-16; save it as UTF-8. Nothing was imported.</source>
+        <translation>%1 : le texte est en UTF-16 ; enregistrez-le en UTF-8. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>non importé</translation>
+    </message>
+    <message>
+        <source>Repère CSV</source>
+        <translation>CSV de Repère</translation>
+    </message>
+    <message>
+        <source>Repère GeoJSON</source>
+        <translation>GeoJSON de Repère</translation>
+    </message>
+    <message>
+        <source>"%1" is no format that can be read; known are %2.</source>
+        <translation>« %1 » n’est pas un format lisible ; formats connus : %2.</translation>
+    </message>
+    <message>
+        <source>%1: no known format was recognised. Looked for: a first line of headings with "name" or "Nom" (CSV), or a GeoJSON FeatureCollection. Nothing was imported.</source>
+        <translation>%1 : aucun format connu. Attendu : une première ligne d’en-têtes avec « name » ou « Nom » (CSV), ou une FeatureCollection GeoJSON. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written (%2). Nothing was changed.</source>
+        <translation>%1 : écriture impossible (%2). Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>manque</translation>
+    </message>
+    <message>
+        <source>must be a text that is not empty</source>
+        <translation>doit être un texte non vide</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>doit être une liste</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>doit être un objet</translation>
+    </message>
+    <message>
+        <source>%1, at %2: %3. The vocabulary was not read.</source>
+        <translation>%1, à %2 : %3. Le vocabulaire n’a pas été lu.</translation>
+    </message>
+    <message>
+        <source>"%1" is the id of no entry</source>
+        <translation>« %1 » n’est l’identifiant d’aucune entrée</translation>
+    </message>
+    <message>
+        <source>must be "%1"</source>
+        <translation>doit être « %1 »</translation>
+    </message>
+    <message>
+        <source>the id "%1" is used twice</source>
+        <translation>l’identifiant « %1 » est utilisé deux fois</translation>
+    </message>
+    <message>
+        <source>needs two parts at least</source>
+        <translation>demande deux parties au moins</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was changed.</source>
+        <translation>L’export a été annulé. Rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>The format of %1 is not known: name it with --format csv|geojson|gpkg|kml|xlsx|ods; nothing was written.</source>
+        <translation>Le format de %1 n’est pas connu : indiquez-le avec --format csv|geojson|gpkg|kml|xlsx|ods ; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 written to %3</source>
+        <translation>%1 sur %2 écrits dans %3</translation>
+    </message>
+    <message>
+        <source>Write the places that satisfy a filter to a file</source>
+        <translation>Écrire dans un fichier les lieux qui répondent à un filtre</translation>
+    </message>
+    <message>
+        <source>The file; its extension is the format</source>
+        <translation>Le fichier ; son extension donne le format</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Form of the CSV</source>
+        <translation>Forme du CSV</translation>
+    </message>
+    <message>
+        <source>Keys, separated by commas</source>
+        <translation>Clés, séparées par des virgules</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Colonnes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Check all columns</source>
+        <translation>Cocher toutes les colonnes</translation>
+    </message>
+    <message>
+        <source>The essential ones</source>
+        <translation>L’essentiel</translation>
+    </message>
+    <message>
+        <source>Check only the essential columns</source>
+        <translation>Ne cocher que les colonnes essentielles</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>unknown</source>
+        <translation>non renseigné</translation>
+    </message>
+    <message>
+        <source>Facet</source>
+        <translation>Facette</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Count by région, département, type, machine, status, public, service</source>
+        <translation>Compter par région, département, type, machine, situation, public, service</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The former directory is kept as %1</source>
+        <translation>L’ancien annuaire est conservé sous %1</translation>
+    </message>
+    <message>
+        <source>The file is damaged: restore a backup.</source>
+        <translation>Le fichier est endommagé : restaurez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The file is whole.</source>
+        <translation>Le fichier est intact.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on the data.</source>
+        <translation>
+            <numerusform>%n remarque sur les données.</numerusform>
+            <numerusform>%n remarques sur les données.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make an empty directory file</source>
+        <translation>Créer un annuaire vide</translation>
+    </message>
+    <message>
+        <source>The file, which must not exist</source>
+        <translation>Le fichier, qui ne doit pas exister</translation>
+    </message>
+    <message>
+        <source>With the places of the starter directory</source>
+        <translation>Avec les lieux de l’annuaire de départ</translation>
+    </message>
+    <message>
+        <source>Write a whole copy of the directory</source>
+        <translation>Écrire une copie complète de l’annuaire</translation>
+    </message>
+    <message>
+        <source>The copy</source>
+        <translation>La copie</translation>
+    </message>
+    <message>
+        <source>Put a copy in the place of the directory; the former is kept</source>
+        <translation>Mettre une copie à la place de l’annuaire ; l’ancien est conservé</translation>
+    </message>
+    <message>
+        <source>Integrity of the file, quality of the data</source>
+        <translation>Intégrité du fichier, qualité des données</translation>
+    </message>
+</context>
+<context>
+    <name>FilterOptions</name>
+    <message>
+        <source>Words over names, towns, machines and services</source>
+        <translation>Mots cherchés dans les noms, villes, machines et services</translation>
+    </message>
+    <message>
+        <source>Name or INSEE code of a région</source>
+        <translation>Nom ou code INSEE d’une région</translation>
+    </message>
+    <message>
+        <source>Name or INSEE code of a département</source>
+        <translation>Nom ou code INSEE d’un département</translation>
+    </message>
+    <message>
+        <source>Name, postcode or INSEE code of a commune</source>
+        <translation>Nom, code postal ou code INSEE d’une commune</translation>
+    </message>
+    <message>
+        <source>Type of place</source>
+        <translation>Type de lieu</translation>
+    </message>
+    <message>
+        <source>Machine; several: all of them</source>
+        <translation>Machine ; plusieurs : toutes</translation>
+    </message>
+    <message>
+        <source>Machine that must not be there</source>
+        <translation>Machine qui ne doit pas s’y trouver</translation>
+    </message>
+    <message>
+        <source>Any of the machines instead of all of them</source>
+        <translation>L’une des machines au lieu de toutes</translation>
+    </message>
+    <message>
+        <source>Situation: embryo, planned, open, dormant, closed, unknown</source>
+        <translation>Situation : embryo, planned, open, dormant, closed, unknown</translation>
+    </message>
+    <message>
+        <source>Public welcomed</source>
+        <translation>Public accueilli</translation>
+    </message>
+    <message>
+        <source>Service offered</source>
+        <translation>Service proposé</translation>
+    </message>
+    <message>
+        <source>Place or LAT,LON</source>
+        <translation>Lieu ou LAT,LON</translation>
+    </message>
+    <message>
+        <source>Kilometres from --near</source>
+        <translation>Kilomètres autour de --near</translation>
+    </message>
+    <message>
+        <source>W,S,E,N in degrees</source>
+        <translation>O,S,E,N en degrés</translation>
+    </message>
+    <message>
+        <source>Only information newer than this year</source>
+        <translation>Seulement les informations plus récentes que cette année</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWordsText</name>
+    <message>
+        <source>postcode</source>
+        <translation>code postal</translation>
+    </message>
+    <message>
+        <source>%1 "%2" is not known; the filter was not applied. Known: %3, unknown.</source>
+        <translation>%1 « %2 » n’est pas connu ; le filtre n’a pas été appliqué. Valeurs connues : %3, unknown.</translation>
+    </message>
+    <message>
+        <source>%1 "%2" is neither a name nor an INSEE code; the filter was not applied.</source>
+        <translation>%1 « %2 » n’est ni un nom ni un code INSEE ; le filtre n’a pas été appliqué.</translation>
+    </message>
+    <message>
+        <source>"%1" is no position: latitude is between -90 and 90, longitude between -180 and 180.</source>
+        <translation>« %1 » n’est pas une position : la latitude va de -90 à 90, la longitude de -180 à 180.</translation>
+    </message>
+    <message>
+        <source>No commune or postcode is called "%1".</source>
+        <translation>Aucune commune, aucun code postal ne répond à « %1 ».</translation>
+    </message>
+    <message>
+        <source>"%1" may be: %2. Add the département, as in "%3".</source>
+        <translation>« %1 » peut être : %2. Ajoutez le département, comme dans « %3 ».</translation>
+    </message>
+    <message>
+        <source>"%1" was taken as %2; also: %3.</source>
+        <translation>« %1 » a été compris comme %2 ; il y a aussi : %3.</translation>
+    </message>
+    <message>
+        <source>--within %1: a distance in kilometres greater than 0 is needed.</source>
+        <translation>--within %1 : il faut une distance en kilomètres supérieure à 0.</translation>
+    </message>
+    <message>
+        <source>--within needs --near PLACE.</source>
+        <translation>--within demande --near LIEU.</translation>
+    </message>
+    <message>
+        <source>--bbox "%1": four numbers W,S,E,N with W ≤ E and S ≤ N are needed.</source>
+        <translation>--bbox « %1 » : il faut quatre nombres O,S,E,N avec O ≤ E et S ≤ N.</translation>
+    </message>
+</context>
+<context>
+    <name>Gazetteer</name>
+    <message>
+        <source>%1 cannot be read (%2): the places of France are missing.</source>
+        <translation>%1 ne peut pas être lu (%2) : les lieux de France manquent.</translation>
+    </message>
+    <message>
+        <source>%1, line 1: no column “%2”. The places of France cannot be loaded.</source>
+        <translation>%1, ligne 1 : pas de colonne « %2 ». Les lieux de France ne peuvent pas être chargés.</translation>
+    </message>
+    <message>
+        <source>%1 cells instead of %2</source>
+        <translation>%1 cellules au lieu de %2</translation>
+    </message>
+    <message>
+        <source>column “%1”: “%2” is not a number</source>
+        <translation>colonne « %1 » : « %2 » n’est pas un nombre</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3. The places of France cannot be loaded.</source>
+        <translation>%1, ligne %2 : %3. Les lieux de France ne peuvent pas être chargés.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>%1 (undone)</source>
+        <translation>%1 (annulé)</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Annulé : %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Rétabli : %1</translation>
+    </message>
+    <message>
+        <source>Take back the last changes</source>
+        <translation>Annuler les derniers changements</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>Refaire ce qui a été annulé</translation>
+    </message>
+    <message>
+        <source>The changes of the directory, newest first</source>
+        <translation>Les changements de l’annuaire, du plus récent au plus ancien</translation>
+    </message>
+    <message>
+        <source>How many at most; 0 = all</source>
+        <translation>Combien au plus ; 0 = tous</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Changements, du plus récent au plus ancien</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>The import was cancelled; nothing was changed.</source>
+        <translation>L’import a été annulé ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>non importé</translation>
+    </message>
+    <message>
+        <source>the same uid as line %1</source>
+        <translation>le même uid qu’à la ligne %1</translation>
+    </message>
+    <message>
+        <source>word not in the vocabulary</source>
+        <translation>mot absent du vocabulaire</translation>
+    </message>
+    <message>
+        <source>%1: "%2" is not in the vocabulary; nothing was changed.</source>
+        <translation>%1 : « %2 » n’est pas dans le vocabulaire ; rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommand</name>
+    <message>
+        <source>The report %1 cannot be written: %2.</source>
+        <translation>Le rapport %1 ne peut pas être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lus</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveaux</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Fusionnés</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Inchangés</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Douteux</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing was changed.</source>
+        <translation>Essai à blanc : rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3, value "%4": %5; %6</source>
+        <translation>%1, ligne %2, colonne %3, valeur « %4 » : %5 ; %6</translation>
+    </message>
+    <message>
+        <source>Read places from files of Repère (CSV, GeoJSON)</source>
+        <translation>Lire des lieux dans des fichiers de Repère (CSV, GeoJSON)</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Format, when the content is not recognised</source>
+        <translation>Format, quand le contenu n’est pas reconnu</translation>
+    </message>
+    <message>
+        <source>Say what would happen, change nothing</source>
+        <translation>Dire ce qui se passerait, ne rien changer</translation>
+    </message>
+    <message>
+        <source>CSV of what was rejected and why</source>
+        <translation>CSV de ce qui a été rejeté et pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>The data folder of Repère was not found: set REPERE_DATA to the folder that holds vocabulary and geography.</source>
+        <translation>Le dossier de données de Repère est introuvable : donnez à REPERE_DATA le dossier qui contient vocabulary et geography.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Usage</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONS</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>COMMANDE</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>COMMANDES</translation>
+    </message>
+    <message>
+        <source>ARGUMENTS</source>
+        <translation>ARGUMENTS</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>OBLIGATOIRE</translation>
+    </message>
+    <message>
+        <source>Print this help and leave</source>
+        <translation>Écrire cette aide et quitter</translation>
+    </message>
+    <message>
+        <source>Repère: the directory of French ateliers</source>
+        <translation>Repère : l’annuaire des ateliers de France</translation>
+    </message>
+    <message>
+        <source>Print the version and leave</source>
+        <translation>Écrire la version et quitter</translation>
+    </message>
+    <message>
+        <source>The directory file</source>
+        <translation>Le fichier de l’annuaire</translation>
+    </message>
+</context>
+<context>
+    <name>MapButtons</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoomer</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Zoomer (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Dézoomer</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Dézoomer (−)</translation>
+    </message>
+    <message>
+        <source>Show all results</source>
+        <translation>Montrer tous les résultats</translation>
+    </message>
+    <message>
+        <source>Show all results (0)</source>
+        <translation>Montrer tous les résultats (0)</translation>
+    </message>
+</context>
+<context>
+    <name>MapPainter</name>
+    <message>
+        <source>The base map %1 cannot be read.</source>
+        <translation>Le fond de carte %1 est illisible.</translation>
+    </message>
+    <message>
+        <source>The base map %1 is missing.</source>
+        <translation>Le fond de carte %1 est absent.</translation>
+    </message>
+    <message>
+        <source>The base map %1 has no layer “%2”.</source>
+        <translation>Le fond de carte %1 n’a pas de couche « %2 ».</translation>
+    </message>
+    <message>
+        <source>The credits of the map, %1, are missing.</source>
+        <translation>Les crédits de la carte, %1, sont absents.</translation>
+    </message>
+    <message>
+        <source>The credits of the map, %1, name nobody.</source>
+        <translation>Les crédits de la carte, %1, ne nomment personne.</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of the results</source>
+        <translation>Carte des résultats</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from place to place, Enter opens, plus and minus zoom</source>
+        <translation>Les flèches vont d’un lieu à l’autre, Entrée ouvre, plus et moins zooment</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Form of the answer</source>
+        <translation>Forme de la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceChooser</name>
+    <message>
+        <source>Places at this spot</source>
+        <translation>Lieux à cet endroit</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>"%1": LAT,LON is needed.</source>
+        <translation>« %1 » : il faut LAT,LON.</translation>
+    </message>
+    <message>
+        <source>unknown commune</source>
+        <translation>commune inconnue</translation>
+    </message>
+    <message>
+        <source> (nearest coast or border)</source>
+        <translation> (côte ou frontière la plus proche)</translation>
+    </message>
+    <message>
+        <source>%1 is not in France.</source>
+        <translation>%1 n’est pas en France.</translation>
+    </message>
+    <message>
+        <source> (approximate)</source>
+        <translation> (approximatif)</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>Forme de la réponse</translation>
+    </message>
+    <message>
+        <source>Commune, département and région of a position</source>
+        <translation>Commune, département et région d’une position</translation>
+    </message>
+    <message>
+        <source>LAT,LON</source>
+        <translation>LAT,LON</translation>
+    </message>
+    <message>
+        <source>Position of a commune or postcode, without network</source>
+        <translation>Position d’une commune ou d’un code postal, sans réseau</translation>
+    </message>
+    <message>
+        <source>Murat (15), 15300, 15138…</source>
+        <translation>Murat (15), 15300, 15138…</translation>
+    </message>
+</context>
+<context>
+    <name>QProgressDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>Scale: %1</source>
+        <translation>Échelle : %1</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>%1 shown, </source>
+        <translation>%1 affichés, </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>--sort distance needs --near PLACE.</source>
+        <translation>--sort distance demande --near LIEU.</translation>
+    </message>
+    <message>
+        <source>--columns: "%1" is no column.</source>
+        <translation>--columns : « %1 » n’est pas une colonne.</translation>
+    </message>
+    <message>
+        <source>List the places that satisfy a filter</source>
+        <translation>Lister les lieux qui répondent à un filtre</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>How many at most; 0 = all</source>
+        <translation>Combien au plus ; 0 = tous</translation>
+    </message>
+    <message>
+        <source>Keys, separated by commas</source>
+        <translation>Clés, séparées par des virgules</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>%1 of %2 has one</source>
+        <translation>%1 sur %2 en a une</translation>
+    </message>
+    <message>
+        <source>%1 of %2 has one of them</source>
+        <translation>%1 sur %2 en a une</translation>
+    </message>
+    <message>
+        <source>%1 of %2 has all of them</source>
+        <translation>%1 sur %2 les a toutes</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have one</source>
+        <translation>%1 sur %2 en ont une</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have one of them</source>
+        <translation>%1 sur %2 en ont une</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have all of them</source>
+        <translation>%1 sur %2 les ont toutes</translation>
+    </message>
+    <message>
+        <source>%1 says nothing about its machines</source>
+        <translation>%1 ne dit rien de ses machines</translation>
+    </message>
+    <message>
+        <source>%1 say nothing about their machines</source>
+        <translation>%1 ne disent rien de leurs machines</translation>
+    </message>
+    <message>
+        <source>%1 place of %2</source>
+        <translation>%1 lieu sur %2</translation>
+    </message>
+    <message>
+        <source>%1 places of %2</source>
+        <translation>%1 lieux sur %2</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>sans %1</translation>
+    </message>
+    <message>
+        <source>Without the choice of %1</source>
+        <translation>Sans le choix %1</translation>
+    </message>
+    <message>
+        <source>Without the words %1</source>
+        <translation>Sans les mots %1</translation>
+    </message>
+    <message>
+        <source>In every commune</source>
+        <translation>Dans toutes les communes</translation>
+    </message>
+    <message>
+        <source>Whatever the distance</source>
+        <translation>Quelle que soit la distance</translation>
+    </message>
+    <message>
+        <source>Also outside the view of the map</source>
+        <translation>Aussi hors de la vue de la carte</translation>
+    </message>
+    <message>
+        <source>Whatever the date</source>
+        <translation>Quelle que soit la date</translation>
+    </message>
+</context>
+<context>
+    <name>Show</name>
+    <message>
+        <source>unknown</source>
+        <translation>non renseigné</translation>
+    </message>
+    <message>
+        <source>Everything known of one place</source>
+        <translation>Tout ce qui est connu d’un lieu</translation>
+    </message>
+    <message>
+        <source>Number of the place</source>
+        <translation>Numéro du lieu</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>Forme de la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>Snapshot</name>
+    <message>
+        <source>Approximate position</source>
+        <translation>Position approximative</translation>
+    </message>
+    <message>
+        <source>The picture %1 was not written: its name must end in .png, .svg or .pdf.</source>
+        <translation>L’image %1 n’a pas été écrite : son nom doit finir par .png, .svg ou .pdf.</translation>
+    </message>
+    <message>
+        <source>The picture %1 was not written: %2 × %3 pixels are not between 1 and %4.</source>
+        <translation>L’image %1 n’a pas été écrite : %2 × %3 pixels ne sont pas entre 1 et %4.</translation>
+    </message>
+    <message>
+        <source>The picture %1 was not written: there is not enough memory to paint it.</source>
+        <translation>L’image %1 n’a pas été écrite : la mémoire ne suffit pas pour la peindre.</translation>
+    </message>
+    <message>
+        <source>The picture %1 was not written: %2.</source>
+        <translation>L’image %1 n’a pas été écrite : %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Stats</name>
+    <message>
+        <source>unknown</source>
+        <translation>non renseigné</translation>
+    </message>
+    <message>
+        <source>--per-100k needs --by region or --by departement.</source>
+        <translation>--per-100k demande --by region ou --by departement.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>Per 100,000 inhabitants</source>
+        <translation>Pour 100 000 habitants</translation>
+    </message>
+    <message>
+        <source>Figures by région, département, type, machine or founding year</source>
+        <translation>Chiffres par région, département, type, machine ou année de création</translation>
+    </message>
+    <message>
+        <source>What the lines are</source>
+        <translation>Ce que sont les lignes</translation>
+    </message>
+    <message>
+        <source>Also per 100 000 inhabitants</source>
+        <translation>Aussi pour 100 000 habitants</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>Atelier %1: its equipment cannot be read (%2).</source>
+        <translation>Atelier %1 : ses équipements sont illisibles (%2).</translation>
+    </message>
+    <message>
+        <source>“%1”: the position %2, %3 is not on Earth.</source>
+        <translation>« %1 » : la position %2, %3 n’est pas sur Terre.</translation>
+    </message>
+    <message>
+        <source>“%1”: the identifier “%2” contains a vertical bar.</source>
+        <translation>« %1 » : l’identifiant « %2 » contient une barre verticale.</translation>
+    </message>
+    <message>
+        <source>There is no atelier %1 in %2.</source>
+        <translation>Il n’y a pas d’atelier %1 dans %2.</translation>
+    </message>
+    <message>
+        <source>%1 has an atelier with the uid %2 already (“%3” was not written).</source>
+        <translation>%1 a déjà un atelier d’uid %2 (« %3 » n’a pas été écrit).</translation>
+    </message>
+    <message>
+        <source>%1 has an atelier with the number %2 already (“%3” was not written).</source>
+        <translation>%1 a déjà un atelier de numéro %2 (« %3 » n’a pas été écrit).</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was changed.</source>
+        <translation>L’import a été annulé ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program: look at the history, then try again.</source>
+        <translation>%1 a été modifié par un autre programme : regardez l’historique, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo in %1.</source>
+        <translation>Il n’y a rien à rétablir dans %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo in %1.</source>
+        <translation>Il n’y a rien à annuler dans %1.</translation>
+    </message>
+    <message>
+        <source>“%1” was made by an older version of Repère and cannot be undone.</source>
+        <translation>« %1 » a été fait par une version plus ancienne de Repère et ne peut pas être annulé.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be redone: the ateliers that it touches have changed since. Nothing was changed.</source>
+        <translation>« %1 » ne peut pas être rétabli : les ateliers concernés ont changé depuis. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be undone: the ateliers that it touches have changed since. Nothing was changed.</source>
+        <translation>« %1 » ne peut pas être annulé : les ateliers concernés ont changé depuis. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1</source>
+        <translation>Le fichier est abîmé : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) belong to no atelier.</source>
+        <translation>
+            <numerusform>%n source n’appartient à aucun atelier.</numerusform>
+            <numerusform>%n sources n’appartiennent à aucun atelier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The full-text index does not agree with the ateliers.</source>
+        <translation>L’index de recherche ne correspond pas aux ateliers.</translation>
+    </message>
+    <message>
+        <source>No name.</source>
+        <translation>Sans nom.</translation>
+    </message>
+    <message>
+        <source>“%1” has no position.</source>
+        <translation>« %1 » n’a pas de position.</translation>
+    </message>
+    <message>
+        <source>“%1”: its source gives a doubtful position.</source>
+        <translation>« %1 » : sa source donne une position douteuse.</translation>
+    </message>
+    <message>
+        <source>“%1” has no commune code.</source>
+        <translation>« %1 » n’a pas de code de commune.</translation>
+    </message>
+    <message>
+        <source>“%1” lies in no known département or région.</source>
+        <translation>« %1 » n’est dans aucun département ou région connus.</translation>
+    </message>
+    <message>
+        <source>“%1” has equipment that no word of the thesaurus names.</source>
+        <translation>« %1 » a des équipements qu’aucun mot du thésaurus ne nomme.</translation>
+    </message>
+    <message>
+        <source>“%1” has equipment that was guessed from its words.</source>
+        <translation>« %1 » a des équipements devinés d’après leurs mots.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a directory file.</source>
+        <translation>%1 est un dossier, pas un fichier d’annuaire.</translation>
+    </message>
+    <message>
+        <source>%1 is not an ordinary file.</source>
+        <translation>%1 n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 ne peut pas être lu (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is empty: it is not a directory of Repère.</source>
+        <translation>%1 est vide : ce n’est pas un annuaire de Repère.</translation>
+    </message>
+    <message>
+        <source>%1 is not a directory of Repère.</source>
+        <translation>%1 n’est pas un annuaire de Repère.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program, not a directory of Repère.</source>
+        <translation>%1 est la base de données d’un autre programme, pas un annuaire de Repère.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Repère: it can be read here, not changed.</source>
+        <translation>%1 a été écrit par une version plus récente de Repère : ici, on peut le lire, pas le modifier.</translation>
+    </message>
+    <message>
+        <source>%1 lies on a read-only medium: it can be read, not changed.</source>
+        <translation>%1 se trouve sur un support en lecture seule : on peut le lire, pas le modifier.</translation>
+    </message>
+    <message>
+        <source>%1 or its folder is write-protected: it can be read, not changed.</source>
+        <translation>%1 ou son dossier est protégé en écriture : on peut le lire, pas le modifier.</translation>
+    </message>
+    <message>
+        <source>%1 was opened for reading only.</source>
+        <translation>%1 a été ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>%1 exists already; it was not changed.</source>
+        <translation>%1 existe déjà ; il n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be created: the folder %2 does not exist.</source>
+        <translation>%1 ne peut pas être créé : le dossier %2 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be created (%2).</source>
+        <translation>%1 ne peut pas être créé (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program; try again when it has finished.</source>
+        <translation>%1 est utilisé par un autre programme ; réessayez quand il aura fini.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 ne peut pas être écrit (%2).</translation>
+    </message>
+    <message>
+        <source>Cancelled; %1 was not written.</source>
+        <translation>Annulé ; %1 n’a pas été écrit.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be copied onto itself.</source>
+        <translation>%1 ne peut pas être copié sur lui-même.</translation>
+    </message>
+    <message>
+        <source>The disk is full; %1 was not changed.</source>
+        <translation>Le disque est plein ; %1 n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 can only be read; nothing was changed.</source>
+        <translation>%1 ne peut être que lu ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written (%2).</source>
+        <translation>%1 n’a pas pu être lu ou écrit (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); open a backup.</source>
+        <translation>%1 est abîmé (%2) ; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Internal error with %1 (%2); please report it.</source>
+        <translation>Erreur interne avec %1 (%2) ; merci de la signaler.</translation>
+    </message>
+</context>
+<context>
+    <name>TerritoryMenu</name>
+    <message>
+        <source>Go to a territory: %1</source>
+        <translation>Aller à un territoire : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n result(s)</source>
+        <translation>
+            <numerusform>%1, %n résultat</numerusform>
+            <numerusform>%1, %n résultats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TileService</name>
+    <message>
+        <source>The map cannot be drawn: no port of this machine is free (%1).</source>
+        <translation>La carte ne peut pas être dessinée : aucun port de cet ordinateur n’est libre (%1).</translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn: its service does not start.</source>
+        <translation>La carte ne peut pas être dessinée : son service ne démarre pas.</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>Not understood: %1.</source>
+        <translation>Non compris : %1.</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>Il manque une commande.</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>Il manque : %1.</translation>
+    </message>
+    <message>
+        <source>Not a number: %1.</source>
+        <translation>Ce n’est pas un nombre : %1.</translation>
+    </message>
+    <message>
+        <source>A value is missing: %1.</source>
+        <translation>Il manque une valeur : %1.</translation>
+    </message>
+    <message>
+        <source>Value not allowed: %1.</source>
+        <translation>Valeur non admise : %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was done; repere-cli --help lists what exists.</source>
+        <translation>Rien n’a été fait ; repere-cli --help liste ce qui existe.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>Only in view</source>
+        <translation>Seulement dans la vue</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Équipement</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>Open to</source>
+        <translation>Ouvert à</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>not located</source>
+        <translation>non localisé</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non renseigné</translation>
+    </message>
+    <message>
+        <source>place not stated</source>
+        <translation>lieu non renseigné</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::AtelierDialog</name>
+    <message>
+        <source>Add a place</source>
+        <translation>Ajouter un lieu</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non renseigné</translation>
+    </message>
+    <message>
+        <source>empty: at the centre of its commune</source>
+        <translation>vide : au centre de sa commune</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Words of the source</source>
+        <translation>Mots de la source</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not understood; nothing was saved.</source>
+        <translation>%1 : « %2 » n’est pas compris ; rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>A place needs a name; nothing was saved.</source>
+        <translation>Un lieu doit avoir un nom ; rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Founded in</source>
+        <translation>Fondé en</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <source>Information of</source>
+        <translation>Informations de</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::Banner</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Fermer le message</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ChipRow</name>
+    <message>
+        <source>Active choices</source>
+        <translation>Choix actifs</translation>
+    </message>
+    <message>
+        <source>Take this choice away (Esc takes the last one)</source>
+        <translation>Retirer ce choix (Échap retire le dernier)</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Retirer : %1</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Take every choice away</source>
+        <translation>Retirer tous les choix</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::EditActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the selected places</source>
+        <translation>&amp;Copier les lieux choisis</translation>
+    </message>
+    <message>
+        <source>&amp;Add a place…</source>
+        <translation>A&amp;jouter un lieu…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the place…</source>
+        <translation>&amp;Modifier le lieu…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the selected places</source>
+        <translation>&amp;Supprimer les lieux choisis</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historique…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Annuler : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Rétablir : %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Annulé : %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Rétabli : %1</translation>
+    </message>
+    <message>
+        <source>%1 place copied: paste it into a spreadsheet.</source>
+        <translation>%1 lieu copié : collez-le dans un tableur.</translation>
+    </message>
+    <message>
+        <source>%1 places copied: paste them into a spreadsheet.</source>
+        <translation>%1 lieux copiés : collez-les dans un tableur.</translation>
+    </message>
+    <message>
+        <source>The place was added.</source>
+        <translation>Le lieu a été ajouté.</translation>
+    </message>
+    <message>
+        <source>The place was saved.</source>
+        <translation>Le lieu a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 place removed.</source>
+        <translation>%1 lieu supprimé.</translation>
+    </message>
+    <message>
+        <source>%1 places removed.</source>
+        <translation>%1 lieux supprimés.</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::EmptyState</name>
+    <message>
+        <source>No place matches</source>
+        <translation>Aucun lieu ne correspond</translation>
+    </message>
+    <message>
+        <source>The nearest one that matches otherwise is %1 away: %2, %3.</source>
+        <translation>Le plus proche qui convient par ailleurs est à %1 : %2, %3.</translation>
+    </message>
+    <message>
+        <source>One that matches otherwise: %1, %2.</source>
+        <translation>Un lieu qui convient par ailleurs : %1, %2.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Montrer %1</translation>
+    </message>
+    <message>
+        <source>No place of the directory satisfies all these choices together.</source>
+        <translation>Aucun lieu de l’annuaire ne satisfait tous ces choix ensemble.</translation>
+    </message>
+    <message>
+        <source>%1 place</source>
+        <translation>%1 lieu</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 lieux</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Take every choice away</source>
+        <translation>Retirer tous les choix</translation>
+    </message>
+    <message>
+        <source>This directory is empty</source>
+        <translation>Cet annuaire est vide</translation>
+    </message>
+    <message>
+        <source>Add a first place, or import a file of places: nothing leaves this computer.</source>
+        <translation>Ajoutez un premier lieu, ou importez un fichier de lieux : rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Add a place…</source>
+        <translation>Ajouter un lieu…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ExportDialog</name>
+    <message>
+        <source>%1 place</source>
+        <translation>%1 lieu</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 lieux</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>The places of the list, in its order: %1.</source>
+        <translation>Les lieux de la liste, dans son ordre : %1.</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet (.csv)</source>
+        <translation>CSV, pour un tableur (.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation>Classeur Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>LibreOffice workbook (.ods)</source>
+        <translation>Classeur LibreOffice (.ods)</translation>
+    </message>
+    <message>
+        <source>GeoJSON, for maps (.geojson)</source>
+        <translation>GeoJSON, pour les cartes (.geojson)</translation>
+    </message>
+    <message>
+        <source>GeoPackage, for QGIS (.gpkg)</source>
+        <translation>GeoPackage, pour QGIS (.gpkg)</translation>
+    </message>
+    <message>
+        <source>KML, for Google Earth (.kml)</source>
+        <translation>KML, pour Google Earth (.kml)</translation>
+    </message>
+    <message>
+        <source>For Excel in French (semicolon, decimal comma)</source>
+        <translation>Pour Excel en français (point-virgule, virgule décimale)</translation>
+    </message>
+    <message>
+        <source>Open data (comma, decimal point, JSON keys)</source>
+        <translation>Données ouvertes (virgule, point décimal, clés JSON)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Choisissez au moins une colonne.</translation>
+    </message>
+    <message>
+        <source>Excel shows 01500 as 1500 when the file is opened with a double click: to keep the zeros, use Data, From Text/CSV, and choose Text for the columns of codes.</source>
+        <translation>Excel montre 1500 au lieu de 01500 quand le fichier est ouvert d’un double clic : pour garder les zéros, passez par Données, À partir d’un fichier texte/CSV, et choisissez Texte pour les colonnes de codes.</translation>
+    </message>
+    <message>
+        <source>Without the two last columns the file cannot come back into Repère without loss.</source>
+        <translation>Sans les deux dernières colonnes, le fichier ne peut pas revenir dans Repère sans perte.</translation>
+    </message>
+    <message>
+        <source>This file exists and will be replaced.</source>
+        <translation>Ce fichier existe et sera remplacé.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::FacetSection</name>
+    <message>
+        <source>Any of the machines instead of all</source>
+        <translation>L’une des machines au lieu de toutes</translation>
+    </message>
+    <message>
+        <source>AND: places that have all the machines chosen. OR: places that have at least one of them.</source>
+        <translation>ET : les lieux qui ont toutes les machines choisies. OU : les lieux qui en ont au moins une.</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>Chercher dans : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Do not choose any more</source>
+        <translation>Ne &amp;plus choisir</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Choisir</translation>
+    </message>
+    <message>
+        <source>Do not &amp;exclude any more</source>
+        <translation>Ne plus &amp;exclure</translation>
+    </message>
+    <message>
+        <source>&amp;Exclude (Alt+click)</source>
+        <translation>&amp;Exclure (Alt+clic)</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Montrer moins</translation>
+    </message>
+    <message>
+        <source>%1 more…</source>
+        <translation>%1 de plus…</translation>
+    </message>
+    <message>
+        <source>and ⇄ OR</source>
+        <translation>et ⇄ OU</translation>
+    </message>
+    <message>
+        <source>AND ⇄ or</source>
+        <translation>ET ⇄ ou</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::Fiche</name>
+    <message>
+        <source>Fiche</source>
+        <translation>Fiche</translation>
+    </message>
+    <message>
+        <source>Choose a place in the list or on the map: everything known about it shows here.</source>
+        <translation>Choisissez un lieu dans la liste ou sur la carte : tout ce qu’on en sait s’affiche ici.</translation>
+    </message>
+    <message>
+        <source>type not stated</source>
+        <translation>type non renseigné</translation>
+    </message>
+    <message>
+        <source>status not stated</source>
+        <translation>situation inconnue</translation>
+    </message>
+    <message>
+        <source>date not stated</source>
+        <translation>date inconnue</translation>
+    </message>
+    <message>
+        <source>seen in %1</source>
+        <translation>vu en %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>street not stated</source>
+        <translation>rue non renseignée</translation>
+    </message>
+    <message>
+        <source>placed at the centre of its commune</source>
+        <translation>placé au centre de sa commune</translation>
+    </message>
+    <message>
+        <source>position approximate</source>
+        <translation>position approximative</translation>
+    </message>
+    <message>
+        <source>position unknown: not on the map</source>
+        <translation>position inconnue : pas sur la carte</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Équipement</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non renseigné</translation>
+    </message>
+    <message>
+        <source>Stated as %1</source>
+        <translation>Déclaré : %1</translation>
+    </message>
+    <message>
+        <source>These words wait for review</source>
+        <translation>Ces mots attendent une vérification</translation>
+    </message>
+    <message>
+        <source>Understood by a guess that nobody confirmed</source>
+        <translation>Compris par une supposition que personne n’a confirmée</translation>
+    </message>
+    <message>
+        <source>Conditions: %1</source>
+        <translation>Conditions : %1</translation>
+    </message>
+    <message>
+        <source>%1: in the name</source>
+        <translation>%1 : dans le nom</translation>
+    </message>
+    <message>
+        <source>%1: in the place</source>
+        <translation>%1 : dans le lieu</translation>
+    </message>
+    <message>
+        <source>%1: in the notes or the sources</source>
+        <translation>%1 : dans les notes ou les sources</translation>
+    </message>
+    <message>
+        <source>stated as %1</source>
+        <translation>déclaré %1</translation>
+    </message>
+    <message>
+        <source>Why this place</source>
+        <translation>Pourquoi ce lieu</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horaires</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Open to</source>
+        <translation>Ouvert à</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <source>about %1 m²</source>
+        <translation>environ %1 m²</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Fondé en</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>Géré par</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Non renseigné</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>Co&amp;pier</translation>
+    </message>
+    <message>
+        <source>Name, address and site to the clipboard</source>
+        <translation>Nom, adresse et site dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Open in Open&amp;StreetMap</source>
+        <translation>Ouvrir dans Open&amp;StreetMap</translation>
+    </message>
+    <message>
+        <source>Opens the browser; asks nothing of the network before</source>
+        <translation>Ouvre le navigateur ; ne demande rien au réseau avant</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::FileActions</name>
+    <message>
+        <source>Repère directories (*.gpkg);;All files (*)</source>
+        <translation>Annuaires Repère (*.gpkg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Repère CSV and GeoJSON (*.csv *.geojson *.json);;All files (*)</source>
+        <translation>CSV et GeoJSON de Repère (*.csv *.geojson *.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nouveau…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir un fichier &amp;récent</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>Enregistrer une &amp;copie…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>New directory</source>
+        <translation>Nouvel annuaire</translation>
+    </message>
+    <message>
+        <source>Open a directory</source>
+        <translation>Ouvrir un annuaire</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>%1 - copy.gpkg</source>
+        <translation>%1 - copie.gpkg</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation>Enregistrement d’une copie…</translation>
+    </message>
+    <message>
+        <source>Copy saved: %1</source>
+        <translation>Copie enregistrée : %1</translation>
+    </message>
+    <message>
+        <source>Import places</source>
+        <translation>Importer des lieux</translation>
+    </message>
+    <message>
+        <source>A newer starter directory came with this version. Importing it keeps what you changed by hand.</source>
+        <translation>Un annuaire de départ plus récent accompagne cette version. L’importer garde ce que vous avez changé à la main.</translation>
+    </message>
+    <message>
+        <source>Import it</source>
+        <translation>L’importer</translation>
+    </message>
+    <message>
+        <source>Importing the starter directory…</source>
+        <translation>Import de l’annuaire de départ…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Read: %1. New: %2, merged: %3, unchanged: %4, doubtful: %5, rejected: %6.</source>
+        <translation>Lus : %1. Nouveaux : %2, fusionnés : %3, inchangés : %4, douteux : %5, rejetés : %6.</translation>
+    </message>
+    <message>
+        <source>The first one rejected: %1, line %2, %3: “%4”. %5 %6</source>
+        <translation>Le premier rejeté : %1, ligne %2, %3 : « %4 ». %5 %6</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::HistoryDialog</name>
+    <message>
+        <source>%1 (undone)</source>
+        <translation>%1 (annulé)</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed in this file yet.</source>
+        <translation>Rien n’a encore été changé dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>+ added, ~ changed, − removed</source>
+        <translation>+ ajoutés, ~ modifiés, − supprimés</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::MainWindow</name>
+    <message>
+        <source>The map is being drawn…</source>
+        <translation>La carte se dessine…</translation>
+    </message>
+    <message>
+        <source>Offline: no connection open</source>
+        <translation>Hors ligne : aucune connexion ouverte</translation>
+    </message>
+    <message>
+        <source>Everything comes from this computer.</source>
+        <translation>Tout vient de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Another program changed this file; what you see is up to date.</source>
+        <translation>Un autre programme a changé ce fichier ; ce que vous voyez est à jour.</translation>
+    </message>
+    <message>
+        <source>%1 (read only) — Repère</source>
+        <translation>%1 (lecture seule) — Repère</translation>
+    </message>
+    <message>
+        <source>%1 — Repère</source>
+        <translation>%1 — Repère</translation>
+    </message>
+    <message>
+        <source>Export %1 place…</source>
+        <translation>Exporter %1 lieu…</translation>
+    </message>
+    <message>
+        <source>Export %1 places…</source>
+        <translation>Exporter %1 lieux…</translation>
+    </message>
+    <message>
+        <source>%1 without an exact position</source>
+        <translation>%1 sans position précise</translation>
+    </message>
+    <message>
+        <source>%1 not on the map</source>
+        <translation>%1 hors de la carte</translation>
+    </message>
+    <message>
+        <source>%1 place exported to %2</source>
+        <translation>%1 lieu exporté vers %2</translation>
+    </message>
+    <message>
+        <source>%1 places exported to %2</source>
+        <translation>%1 lieux exportés vers %2</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Save a picture of the map</source>
+        <translation>Enregistrer une image de la carte</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Picture saved: %1</source>
+        <translation>Image enregistrée : %1</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>Masquer : %1</translation>
+    </message>
+    <message>
+        <source>Search bar</source>
+        <translation>Barre de recherche</translation>
+    </message>
+    <message>
+        <source>Name, town, machine, service…</source>
+        <translation>Nom, ville, machine, service…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Rechercher</translation>
+    </message>
+    <message>
+        <source>&amp;Distance from…</source>
+        <translation>&amp;Distance depuis…</translation>
+    </message>
+    <message>
+        <source>&amp;Take the last choice away</source>
+        <translation>Retirer le &amp;dernier choix</translation>
+    </message>
+    <message>
+        <source>Take e&amp;very choice away</source>
+        <translation>Retirer &amp;tous les choix</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filtres</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Lieu</translation>
+    </message>
+    <message>
+        <source>List as a &amp;table</source>
+        <translation>Liste en &amp;tableau</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Comme le &amp;bureau</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claires</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>&amp;Sombres</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Plein écran</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Carte</translation>
+    </message>
+    <message>
+        <source>&amp;Show all the places of the list</source>
+        <translation>&amp;Montrer tous les lieux de la liste</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom &amp;avant</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom a&amp;rrière</translation>
+    </message>
+    <message>
+        <source>&amp;Only what is in view</source>
+        <translation>&amp;Seulement dans la vue</translation>
+    </message>
+    <message>
+        <source>Save a &amp;picture…</source>
+        <translation>Enregistrer une &amp;image…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About Repère</source>
+        <translation>À &amp;propos de Repère</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::MapPane</name>
+    <message>
+        <source>Mainland France</source>
+        <translation>Métropole</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::PlaceField</name>
+    <message>
+        <source>Distance from… (town, postcode)</source>
+        <translation>Distance depuis… (ville, code postal)</translation>
+    </message>
+    <message>
+        <source>Distance from</source>
+        <translation>Distance depuis</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Jusqu’à quelle distance</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>à moins de %1</translation>
+    </message>
+    <message>
+        <source>at any distance</source>
+        <translation>à toute distance</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ResultList</name>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ResultPane</name>
+    <message>
+        <source>Order of the list</source>
+        <translation>Ordre de la liste</translation>
+    </message>
+    <message>
+        <source>Show the places that say nothing about their machines</source>
+        <translation>Montrer les lieux qui ne disent rien de leurs machines</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>commune</source>
+        <translation>commune</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>distance</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>Sort: %1 ▾</source>
+        <translation>Trier : %1 ▾</translation>
+    </message>
+    <message>
+        <source>By &amp;name</source>
+        <translation>Par &amp;nom</translation>
+    </message>
+    <message>
+        <source>By &amp;commune</source>
+        <translation>Par &amp;commune</translation>
+    </message>
+    <message>
+        <source>By &amp;distance</source>
+        <translation>Par &amp;distance</translation>
+    </message>
+    <message>
+        <source>By d&amp;ate</source>
+        <translation>Par d&amp;ate</translation>
+    </message>
+    <message>
+        <source>&amp;Reverse order</source>
+        <translation>Ordre &amp;inverse</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Filters and list</source>
+        <translation>Filtres et liste</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Take the last choice away</source>
+        <translation>Retirer le dernier choix</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Choose the value under the cursor</source>
+        <translation>Choisir la valeur sous le curseur</translation>
+    </message>
+    <message>
+        <source>Alt+Space, Alt+click</source>
+        <translation>Alt+Espace, Alt+clic</translation>
+    </message>
+    <message>
+        <source>Exclude the value</source>
+        <translation>Exclure la valeur</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Haut, Bas</translation>
+    </message>
+    <message>
+        <source>Previous and next place</source>
+        <translation>Lieu précédent, lieu suivant</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl+click</source>
+        <translation>Maj ou Ctrl+clic</translation>
+    </message>
+    <message>
+        <source>Several places, to copy them</source>
+        <translation>Plusieurs lieux, pour les copier</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::MapState</name>
+    <message>
+        <source>approximate position</source>
+        <translation>position approximative</translation>
+    </message>
+    <message>
+        <source>%1 place</source>
+        <translation>%1 lieu</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 lieux</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::PlaceModel</name>
+    <message>
+        <source>%1 inhabitant</source>
+        <translation>%1 habitant</translation>
+    </message>
+    <message>
+        <source>%1 inhabitants</source>
+        <translation>%1 habitants</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::ResultModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Seen in</source>
+        <translation>Vu en</translation>
+    </message>
+</context>
 </TS>

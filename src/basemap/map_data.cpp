@@ -19,10 +19,9 @@ namespace repere::basemap {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MapPainter", text);
-}
+struct MapDataText {
+    Q_DECLARE_TR_FUNCTIONS(MapPainter)
+};
 
 QPointF unit(double longitude, double latitude)
 {
@@ -89,7 +88,7 @@ public:
         if (!package.m_dataset) {
             const bool there = QFile::exists(path);
             return failure(there ? ErrorCode::Unreadable : ErrorCode::Missing,
-                           (there ? tr("The base map %1 cannot be read.") : tr("The base map %1 is missing."))
+                           (there ? MapDataText::tr("The base map %1 cannot be read.") : MapDataText::tr("The base map %1 is missing."))
                                .arg(QDir::toNativeSeparators(path)));
         }
         return package;
@@ -100,7 +99,7 @@ public:
         OGRLayer *layer = m_dataset->GetLayerByName(layerName);
         if (!layer) {
             return failure(ErrorCode::Unreadable,
-                           tr("The base map %1 has no layer “%2”.")
+                           MapDataText::tr("The base map %1 has no layer “%2”.")
                                .arg(QDir::toNativeSeparators(m_path), QString::fromLatin1(layerName)));
         }
         for (const auto &feature : layer)
@@ -242,7 +241,7 @@ Result<void> readAreas(const QDir &folder, bool english, MapData &data)
     QFile file(folder.filePath(QStringLiteral("labels.csv")));
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::Missing,
-                       tr("The base map %1 is missing.").arg(QDir::toNativeSeparators(file.fileName())));
+                       MapDataText::tr("The base map %1 is missing.").arg(QDir::toNativeSeparators(file.fileName())));
     }
     file.readLine(); // heading
     while (!file.atEnd()) {
@@ -280,7 +279,7 @@ Result<MapData> readMapData(const QString &dataFolder, bool english)
     if (!credits.open(QIODevice::ReadOnly)) {
         return failure(
             ErrorCode::Missing,
-            tr("The credits of the map, %1, are missing.").arg(QDir::toNativeSeparators(credits.fileName())));
+            MapDataText::tr("The credits of the map, %1, are missing.").arg(QDir::toNativeSeparators(credits.fileName())));
     }
     QStringList names;
     for (const QJsonValue &entry : QJsonDocument::fromJson(credits.readAll()).array()) {
@@ -291,7 +290,7 @@ Result<MapData> readMapData(const QString &dataFolder, bool english)
     if (names.isEmpty()) {
         return failure(
             ErrorCode::Unreadable,
-            tr("The credits of the map, %1, name nobody.").arg(QDir::toNativeSeparators(credits.fileName())));
+            MapDataText::tr("The credits of the map, %1, name nobody.").arg(QDir::toNativeSeparators(credits.fileName())));
     }
     result.attribution = names.join(u" · ");
     return result;

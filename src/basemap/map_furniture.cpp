@@ -15,10 +15,9 @@ namespace {
 
 constexpr double kMargin = 12;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Snapshot", text);
-}
+struct FurnitureText {
+    Q_DECLARE_TR_FUNCTIONS(Snapshot)
+};
 
 void paintCard(QPainter &painter, const QRectF &card, const Palette &colours, int alpha = 235)
 {
@@ -154,7 +153,7 @@ QRectF paintLegend(QPainter &painter, const SnapshotRequest &request, double bot
     }
     const auto vague = std::ranges::find_if(request.clusters, [](const Cluster &c) { return c.approximate; });
     if (vague != request.clusters.end())
-        entries.push_back({*vague, tr("Approximate position")});
+        entries.push_back({*vague, FurnitureText::tr("Approximate position")});
     if (entries.empty())
         return {};
 

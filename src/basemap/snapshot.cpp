@@ -18,10 +18,9 @@ namespace {
 
 constexpr int kMostPixels = 16384; // per side
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Snapshot", text);
-}
+struct SnapshotText {
+    Q_DECLARE_TR_FUNCTIONS(Snapshot)
+};
 
 /// What lies over the map, so that no name is half hidden.
 std::vector<QRectF> covered(const MapPainter &map, const SnapshotRequest &request)
@@ -116,12 +115,12 @@ Result<void> writeSnapshot(const QString &path, const MapPainter &map, const Sna
                                           : nullptr;
     if (!write) {
         return failure(ErrorCode::Usage,
-                       tr("The picture %1 was not written: its name must end in .png, .svg or .pdf.").arg(native));
+                       SnapshotText::tr("The picture %1 was not written: its name must end in .png, .svg or .pdf.").arg(native));
     }
     const QSize size = request.view.size;
     const double most = kMostPixels / std::max(1.0, request.devicePixelRatio);
     if (size.width() < 1 || size.height() < 1 || size.width() > most || size.height() > most) {
-        return failure(ErrorCode::Usage, tr("The picture %1 was not written: %2 × %3 pixels are not between 1 and %4.")
+        return failure(ErrorCode::Usage, SnapshotText::tr("The picture %1 was not written: %2 × %3 pixels are not between 1 and %4.")
                                              .arg(native)
                                              .arg(size.width())
                                              .arg(size.height())
@@ -132,12 +131,12 @@ Result<void> writeSnapshot(const QString &path, const MapPainter &map, const Sna
     buffer.open(QIODevice::WriteOnly);
     if (!write(buffer, map, request)) {
         return failure(ErrorCode::Internal,
-                       tr("The picture %1 was not written: there is not enough memory to paint it.").arg(native));
+                       SnapshotText::tr("The picture %1 was not written: there is not enough memory to paint it.").arg(native));
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         return failure(ErrorCode::Unwritable,
-                       tr("The picture %1 was not written: %2.").arg(native, file.errorString()));
+                       SnapshotText::tr("The picture %1 was not written: %2.").arg(native, file.errorString()));
     }
     return {};
 }

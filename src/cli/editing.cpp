@@ -89,17 +89,17 @@ int remove(Context &context, const Options &options)
 void addEditing(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *addCommand = app.add_subcommand("add", "Add a place and print its number");
-    addRepeatable(*addCommand, "--set", options->assignments, "field=value; lists joined by |")->required();
+    CLI::App *addCommand = app.add_subcommand("add", EditingText::tr("Add a place and print its number").toStdString());
+    addRepeatable(*addCommand, "--set", options->assignments, EditingText::tr("field=value; lists joined by |").toStdString())->required();
     addCommand->callback([options, &chosen] { chosen = [options](Context &context) { return add(context, *options); }; });
 
-    CLI::App *editCommand = app.add_subcommand("edit", "Change fields of a place");
-    editCommand->add_option("id", options->ids, "Number of the place")->required()->expected(1);
-    addRepeatable(*editCommand, "--set", options->assignments, "field=value; an empty value means unknown")->required();
+    CLI::App *editCommand = app.add_subcommand("edit", EditingText::tr("Change fields of a place").toStdString());
+    editCommand->add_option("id", options->ids, EditingText::tr("Number of the place").toStdString())->required()->expected(1);
+    addRepeatable(*editCommand, "--set", options->assignments, EditingText::tr("field=value; an empty value means unknown").toStdString())->required();
     editCommand->callback([options, &chosen] { chosen = [options](Context &context) { return edit(context, *options); }; });
 
-    CLI::App *removeCommand = app.add_subcommand("remove", "Remove places; undo brings them back");
-    removeCommand->add_option("id", options->ids, "Numbers of the places")->required();
+    CLI::App *removeCommand = app.add_subcommand("remove", EditingText::tr("Remove places; undo brings them back").toStdString());
+    removeCommand->add_option("id", options->ids, EditingText::tr("Numbers of the places").toStdString())->required();
     removeCommand->callback([options, &chosen] {
         chosen = [options](Context &context) { return remove(context, *options); };
     });

@@ -58,13 +58,13 @@ int run(Context &context, const Options &options)
 void addExport(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("export", "Write the places that satisfy a filter to a file");
+    CLI::App *command = app.add_subcommand("export", ExportText::tr("Write the places that satisfy a filter to a file").toStdString());
     options->filter.addTo(*command);
-    command->add_option("--to", options->to, "The file; its extension is the format")->required();
-    command->add_option("--format", options->format, "Format")
+    command->add_option("--to", options->to, ExportText::tr("The file; its extension is the format").toStdString())->required();
+    command->add_option("--format", options->format, ExportText::tr("Format").toStdString())
         ->check(CLI::IsMember({"csv", "geojson", "gpkg", "kml", "xlsx", "ods"}));
-    command->add_option("--profile", options->profile, "Form of the CSV")->check(CLI::IsMember({"excel-fr", "open-data"}));
-    command->add_option("--columns", options->columns, "Keys, separated by commas");
+    command->add_option("--profile", options->profile, ExportText::tr("Form of the CSV").toStdString())->check(CLI::IsMember({"excel-fr", "open-data"}));
+    command->add_option("--columns", options->columns, ExportText::tr("Keys, separated by commas").toStdString());
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
 }
 

@@ -70,7 +70,7 @@ int run(Context &context, const Options &options)
 void addFacets(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("facets", "Count by région, département, type, machine, status, public, service");
+    CLI::App *command = app.add_subcommand("facets", FacetsText::tr("Count by région, département, type, machine, status, public, service").toStdString());
     options->filter.addTo(*command);
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });

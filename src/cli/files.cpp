@@ -83,24 +83,24 @@ int check(Context &context, const Options &)
 void addFiles(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *newCommand = app.add_subcommand("new", "Make an empty directory file");
-    newCommand->add_option("file", options->file, "The file, which must not exist")->required();
-    newCommand->add_flag("--starter", options->starter, "With the places of the starter directory");
+    CLI::App *newCommand = app.add_subcommand("new", FilesText::tr("Make an empty directory file").toStdString());
+    newCommand->add_option("file", options->file, FilesText::tr("The file, which must not exist").toStdString())->required();
+    newCommand->add_flag("--starter", options->starter, FilesText::tr("With the places of the starter directory").toStdString());
     newCommand->callback([options, &chosen] {
         chosen = [options](Context &context) { return createNew(context, *options); };
     });
 
-    CLI::App *backupCommand = app.add_subcommand("backup", "Write a whole copy of the directory");
-    backupCommand->add_option("file", options->file, "The copy")->required();
+    CLI::App *backupCommand = app.add_subcommand("backup", FilesText::tr("Write a whole copy of the directory").toStdString());
+    backupCommand->add_option("file", options->file, FilesText::tr("The copy").toStdString())->required();
     backupCommand->callback([options, &chosen] { chosen = [options](Context &context) { return backup(context, *options); }; });
 
-    CLI::App *restoreCommand = app.add_subcommand("restore", "Put a copy in the place of the directory; the former is kept");
-    restoreCommand->add_option("file", options->file, "The copy")->required();
+    CLI::App *restoreCommand = app.add_subcommand("restore", FilesText::tr("Put a copy in the place of the directory; the former is kept").toStdString());
+    restoreCommand->add_option("file", options->file, FilesText::tr("The copy").toStdString())->required();
     restoreCommand->callback([options, &chosen] {
         chosen = [options](Context &context) { return restore(context, *options); };
     });
 
-    CLI::App *checkCommand = app.add_subcommand("check", "Integrity of the file, quality of the data");
+    CLI::App *checkCommand = app.add_subcommand("check", FilesText::tr("Integrity of the file, quality of the data").toStdString());
     checkCommand->callback([options, &chosen] { chosen = [options](Context &context) { return check(context, *options); }; });
 }
 

@@ -1,6 +1,16 @@
 #include "cli/filter_options.h"
 
+#include <QCoreApplication>
+
 namespace repere::cli {
+
+namespace {
+
+struct FilterOptionsText {
+    Q_DECLARE_TR_FUNCTIONS(FilterOptions)
+};
+
+} // namespace
 
 CLI::Option *addRepeatable(CLI::App &command, const std::string &name, std::vector<std::string> &into,
                            const std::string &help)
@@ -10,21 +20,21 @@ CLI::Option *addRepeatable(CLI::App &command, const std::string &name, std::vect
 
 void FilterOptions::addTo(CLI::App &command)
 {
-    command.add_option("text", m_text, "Words over names, towns, machines and services");
-    addRepeatable(command, "--region", m_regions, "Name or INSEE code of a région");
-    addRepeatable(command, "--departement", m_departements, "Name or INSEE code of a département");
-    addRepeatable(command, "--commune", m_communes, "Name, postcode or INSEE code of a commune");
-    addRepeatable(command, "--type", m_types, "Type of place");
-    addRepeatable(command, "--equipment", m_equipment, "Machine; several: all of them");
-    addRepeatable(command, "--without-equipment", m_withoutEquipment, "Machine that must not be there");
-    command.add_flag("--any-equipment", m_anyEquipment, "Any of the machines instead of all of them");
-    addRepeatable(command, "--status", m_statuses, "Situation: embryo, planned, open, dormant, closed, unknown");
-    addRepeatable(command, "--public", m_publics, "Public welcomed");
-    addRepeatable(command, "--service", m_services, "Service offered");
-    command.add_option("--near", m_near, "Place or LAT,LON");
-    command.add_option("--within", m_within, "Kilometres from --near");
-    command.add_option("--bbox", m_box, "W,S,E,N in degrees");
-    command.add_option("--as-of-after", m_asOfAfter, "Only information newer than this year");
+    command.add_option("text", m_text, FilterOptionsText::tr("Words over names, towns, machines and services").toStdString());
+    addRepeatable(command, "--region", m_regions, FilterOptionsText::tr("Name or INSEE code of a région").toStdString());
+    addRepeatable(command, "--departement", m_departements, FilterOptionsText::tr("Name or INSEE code of a département").toStdString());
+    addRepeatable(command, "--commune", m_communes, FilterOptionsText::tr("Name, postcode or INSEE code of a commune").toStdString());
+    addRepeatable(command, "--type", m_types, FilterOptionsText::tr("Type of place").toStdString());
+    addRepeatable(command, "--equipment", m_equipment, FilterOptionsText::tr("Machine; several: all of them").toStdString());
+    addRepeatable(command, "--without-equipment", m_withoutEquipment, FilterOptionsText::tr("Machine that must not be there").toStdString());
+    command.add_flag("--any-equipment", m_anyEquipment, FilterOptionsText::tr("Any of the machines instead of all of them").toStdString());
+    addRepeatable(command, "--status", m_statuses, FilterOptionsText::tr("Situation: embryo, planned, open, dormant, closed, unknown").toStdString());
+    addRepeatable(command, "--public", m_publics, FilterOptionsText::tr("Public welcomed").toStdString());
+    addRepeatable(command, "--service", m_services, FilterOptionsText::tr("Service offered").toStdString());
+    command.add_option("--near", m_near, FilterOptionsText::tr("Place or LAT,LON").toStdString());
+    command.add_option("--within", m_within, FilterOptionsText::tr("Kilometres from --near").toStdString());
+    command.add_option("--bbox", m_box, FilterOptionsText::tr("W,S,E,N in degrees").toStdString());
+    command.add_option("--as-of-after", m_asOfAfter, FilterOptionsText::tr("Only information newer than this year").toStdString());
 }
 
 Result<Filter> FilterOptions::understand(Context &context) const

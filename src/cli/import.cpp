@@ -96,11 +96,11 @@ int run(Context &context, const Options &options)
 void addImport(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("import", "Read places from files of Repère (CSV, GeoJSON)");
-    command->add_option("files", options->files, "Files")->required();
-    command->add_option("--as", options->formatId, "Format, when the content is not recognised");
-    command->add_flag("--dry-run", options->dryRun, "Say what would happen, change nothing");
-    command->add_option("--report", options->report, "CSV of what was rejected and why");
+    CLI::App *command = app.add_subcommand("import", ImportText::tr("Read places from files of Repère (CSV, GeoJSON)").toStdString());
+    command->add_option("files", options->files, ImportText::tr("Files").toStdString())->required();
+    command->add_option("--as", options->formatId, ImportText::tr("Format, when the content is not recognised").toStdString());
+    command->add_flag("--dry-run", options->dryRun, ImportText::tr("Say what would happen, change nothing").toStdString());
+    command->add_option("--report", options->report, ImportText::tr("CSV of what was rejected and why").toStdString());
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
 }

@@ -8,6 +8,29 @@
 
 using namespace repere;
 
+namespace {
+
+struct MainText {
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
+
+/// The words that the parser itself writes in its help.
+void translateParser(CLI::App &app)
+{
+    const auto say = [&app](const char *key, const QString &words) {
+        app.get_formatter()->label(key, words.toStdString());
+    };
+    say("Usage", MainText::tr("Usage"));
+    say("OPTIONS", MainText::tr("OPTIONS"));
+    say("SUBCOMMAND", MainText::tr("COMMAND"));
+    say("SUBCOMMANDS", MainText::tr("COMMANDS"));
+    say("POSITIONALS", MainText::tr("ARGUMENTS"));
+    say("REQUIRED", MainText::tr("REQUIRED"));
+    app.set_help_flag("-h,--help", MainText::tr("Print this help and leave").toStdString());
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
@@ -20,12 +43,13 @@ int main(int argc, char *argv[])
     QTextStream err(stderr);
     cli::Context context(out, err, language == u"fr");
 
-    CLI::App app("Repère: the directory of French ateliers", "repere-cli");
-    app.set_version_flag("--version", "repere-cli " REPERE_VERSION);
+    CLI::App app(MainText::tr("Repère: the directory of French ateliers").toStdString(), "repere-cli");
+    translateParser(app);
+    app.set_version_flag("--version", "repere-cli " REPERE_VERSION, MainText::tr("Print the version and leave").toStdString());
     app.require_subcommand(1);
     app.fallthrough();
     std::string directoryFile;
-    app.add_option("--directory", directoryFile, "The directory file");
+    app.add_option("--directory", directoryFile, MainText::tr("The directory file").toStdString());
     cli::Action chosen;
     for (const cli::Setup setup : {cli::addSearch, cli::addExport, cli::addFacets, cli::addShow, cli::addImport,
                                    cli::addEditing, cli::addHistory, cli::addPlaces, cli::addStats, cli::addFiles})

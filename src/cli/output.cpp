@@ -1,10 +1,16 @@
 #include "cli/output.h"
 
+#include <QCoreApplication>
+
 #include <map>
 
 namespace repere::cli {
 
 namespace {
+
+struct OutputText {
+    Q_DECLARE_TR_FUNCTIONS(Output)
+};
 
 const std::map<OutputFormat, std::string> kNames = {
     {OutputFormat::Table, "table"}, {OutputFormat::Csv, "csv"}, {OutputFormat::Json, "json"}};
@@ -17,7 +23,7 @@ void addFormat(CLI::App &command, OutputFormat &format, std::initializer_list<Ou
     for (const OutputFormat value : allowed)
         names.emplace_back(kNames.at(value), value);
     format = *allowed.begin();
-    command.add_option("--format", format, "Form of the answer")
+    command.add_option("--format", format, OutputText::tr("Form of the answer").toStdString())
         ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
         ->option_text("table|csv|json");
 }

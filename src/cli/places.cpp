@@ -79,18 +79,18 @@ void addPlaces(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
     const auto addTextFormat = [options](CLI::App &command) {
-        command.add_option("--format", options->format, "Form of the answer")
+        command.add_option("--format", options->format, PlacesText::tr("Form of the answer").toStdString())
             ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, OutputFormat>>{
                 {"text", OutputFormat::Table}, {"json", OutputFormat::Json}}));
     };
-    CLI::App *locateCommand = app.add_subcommand("locate", "Commune, département and région of a position");
-    locateCommand->add_option("position", options->words, "LAT,LON")->required();
+    CLI::App *locateCommand = app.add_subcommand("locate", PlacesText::tr("Commune, département and région of a position").toStdString());
+    locateCommand->add_option("position", options->words, PlacesText::tr("LAT,LON").toStdString())->required();
     addTextFormat(*locateCommand);
     locateCommand->callback([options, &chosen] {
         chosen = [options](Context &context) { return locate(context, *options); };
     });
-    CLI::App *geocodeCommand = app.add_subcommand("geocode", "Position of a commune or postcode, without network");
-    geocodeCommand->add_option("place", options->words, "Murat (15), 15300, 15138…")->required();
+    CLI::App *geocodeCommand = app.add_subcommand("geocode", PlacesText::tr("Position of a commune or postcode, without network").toStdString());
+    geocodeCommand->add_option("place", options->words, PlacesText::tr("Murat (15), 15300, 15138…").toStdString())->required();
     addTextFormat(*geocodeCommand);
     geocodeCommand->callback([options, &chosen] {
         chosen = [options](Context &context) { return geocode(context, *options); };

@@ -135,11 +135,11 @@ int run(Context &context, const Options &options)
 void addSearch(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("search", "List the places that satisfy a filter");
+    CLI::App *command = app.add_subcommand("search", SearchText::tr("List the places that satisfy a filter").toStdString());
     options->filter.addTo(*command);
-    command->add_option("--sort", options->sort, "Order")->check(CLI::IsMember({"name", "city", "distance", "updated"}));
-    command->add_option("--limit", options->limit, "How many at most; 0 = all")->check(CLI::NonNegativeNumber);
-    command->add_option("--columns", options->columns, "Keys, separated by commas");
+    command->add_option("--sort", options->sort, SearchText::tr("Order").toStdString())->check(CLI::IsMember({"name", "city", "distance", "updated"}));
+    command->add_option("--limit", options->limit, SearchText::tr("How many at most; 0 = all").toStdString())->check(CLI::NonNegativeNumber);
+    command->add_option("--columns", options->columns, SearchText::tr("Keys, separated by commas").toStdString());
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Csv, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
 }

@@ -58,9 +58,9 @@ int run(Context &context, const Options &options)
 void addShow(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("show", "Everything known of one place");
-    command->add_option("id", options->id, "Number of the place")->required();
-    command->add_option("--format", options->format, "Form of the answer")
+    CLI::App *command = app.add_subcommand("show", ShowText::tr("Everything known of one place").toStdString());
+    command->add_option("id", options->id, ShowText::tr("Number of the place").toStdString())->required();
+    command->add_option("--format", options->format, ShowText::tr("Form of the answer").toStdString())
         ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, OutputFormat>>{
             {"text", OutputFormat::Table}, {"json", OutputFormat::Json}}));
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });

@@ -109,12 +109,12 @@ int run(Context &context, const Options &options)
 void addStats(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("stats", "Figures by région, département, type, machine or founding year");
+    CLI::App *command = app.add_subcommand("stats", StatsText::tr("Figures by région, département, type, machine or founding year").toStdString());
     options->filter.addTo(*command);
-    command->add_option("--by", options->by, "What the lines are")
+    command->add_option("--by", options->by, StatsText::tr("What the lines are").toStdString())
         ->required()
         ->check(CLI::IsMember({"region", "departement", "type", "equipment", "year"}));
-    command->add_flag("--per-100k", options->per100k, "Also per 100 000 inhabitants");
+    command->add_flag("--per-100k", options->per100k, StatsText::tr("Also per 100 000 inhabitants").toStdString());
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Csv, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
 }

@@ -196,10 +196,24 @@ Result<Atelier> Directory::completed(Atelier atelier) const
     return completePlace(std::move(atelier), d->knowledge);
 }
 
+namespace {
+
+Result<void> checkWritten(const Atelier &atelier)
+{
+    if (atelier.point && !atelier.point->isValid()) // half of a position was given
+        return failure(ErrorCode::Usage,
+                       DirectoryText::tr("A position needs a latitude and a longitude; nothing was changed."));
+    return {};
+}
+
+} // namespace
+
 Result<AtelierId> Directory::add(const Atelier &atelier)
 {
     if (atelier.name.trimmed().isEmpty())
         return failure(ErrorCode::Usage, DirectoryText::tr("A place needs a name; nothing was added."));
+    if (const auto valid = checkWritten(atelier); !valid)
+        return std::unexpected(valid.error());
     auto whole = completed(atelier);
     if (!whole)
         return std::unexpected(whole.error());
@@ -216,6 +230,8 @@ Result<void> Directory::update(const Atelier &atelier)
 {
     if (atelier.name.trimmed().isEmpty())
         return failure(ErrorCode::Usage, DirectoryText::tr("A place needs a name; nothing was changed."));
+    if (const auto valid = checkWritten(atelier); !valid)
+        return std::unexpected(valid.error());
     const auto stored = d->store->read(atelier.id);
     if (!stored)
         return std::unexpected(stored.error());

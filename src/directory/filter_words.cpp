@@ -148,6 +148,11 @@ Result<UnderstoodFilter> filterFromWords(const FilterWords &words, const Knowled
             filter.communes.append(word);
             continue;
         }
+        // An INSEE code is meant before a postcode here; elsewhere a number is a postcode first.
+        if (const QString code = gazetteer.currentCommune(word.trimmed()); !code.isEmpty()) {
+            filter.communes.append(gazetteer.codesWithin(code));
+            continue;
+        }
         const auto place = placeFromWords(word, knowledge);
         if (!place) {
             // A commune that does not exist is a wrong option here, not an empty answer.
@@ -158,7 +163,7 @@ Result<UnderstoodFilter> filterFromWords(const FilterWords &words, const Knowled
             for (const Commune *commune : gazetteer.communesOfPostcode(word.trimmed()))
                 filter.communes.append(commune->code);
         } else {
-            filter.communes.append(place->commune);
+            filter.communes.append(gazetteer.codesWithin(place->commune));
         }
         if (!place->remark.isEmpty())
             understood.remarks.append(place->remark);

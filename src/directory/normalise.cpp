@@ -56,10 +56,16 @@ std::vector<EquipmentItem> equipmentFromWords(const QStringList &words, const Vo
 Result<Atelier> completePlace(Atelier atelier, const Knowledge &knowledge)
 {
     const geography::Gazetteer &gazetteer = knowledge.gazetteer();
+    // A table for people writes names: "Cantal".
+    if (!atelier.departement.isEmpty() && !gazetteer.departement(atelier.departement))
+        atelier.departement = gazetteer.departementNamed(atelier.departement);
+    if (!atelier.region.isEmpty() && !gazetteer.region(atelier.region))
+        atelier.region = gazetteer.regionNamed(atelier.region);
     if (atelier.insee.isEmpty())
         atelier.insee = gazetteer.resolveCommune(atelier.postcode, atelier.city);
 
-    const Commune *commune = gazetteer.commune(atelier.insee);
+    // The code stays as the source says it; an older one means the commune of today.
+    const Commune *commune = gazetteer.commune(gazetteer.currentCommune(atelier.insee));
     const bool atCommune = !atelier.point || atelier.precision == PositionPrecision::Commune;
     if (commune && atCommune && commune->centre.isValid()) { // a few communes of the Pacific have no known centre
         atelier.point = commune->centre;

@@ -1,5 +1,6 @@
 #include "gui/atelier_dialog.h"
 
+#include "gui/theme.h"
 #include "ui_atelier_dialog.h"
 
 #include <QComboBox>
@@ -99,7 +100,7 @@ AtelierDialog::AtelierDialog(models::Workspace &workspace, const models::Words &
 
     m_save = m_ui->buttons->addButton(tr("&Save"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("save"));
-    m_save->setProperty("primary", true);
+    setPrimary(*m_save);
     m_save->setDefault(true);
     connect(m_save, &QPushButton::clicked, this, &AtelierDialog::save);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

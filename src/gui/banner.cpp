@@ -16,7 +16,7 @@ Banner::Banner(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(QStringLiteral("bannerAction"));
-    m_close->setText(QStringLiteral("✕"));
+    m_close->setText(QStringLiteral("×"));
     m_close->setAccessibleName(tr("Close the message"));
     m_close->setToolTip(m_close->accessibleName());
     auto *row = new QHBoxLayout(this);

@@ -1,6 +1,7 @@
 #include "gui/edit_actions.h"
 
 #include "gui/atelier_dialog.h"
+#include "gui/dialogs.h"
 #include "gui/history_dialog.h"
 #include "gui/result_list.h"
 
@@ -42,8 +43,7 @@ EditActions::EditActions(models::Workspace &workspace, const models::Words &word
     connect(remove, &QAction::triggered, this, &EditActions::removeSelected);
     connect(history, &QAction::triggered, this, [this] {
         auto *dialog = new HistoryDialog(m_workspace, m_words, undo, redo, m_window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
+        openDialog(dialog);
     });
     connect(&workspace, &models::Workspace::directoryChanged, this, &EditActions::readHistory);
     connect(&workspace, &models::Workspace::opened, this, &EditActions::readHistory);
@@ -125,7 +125,7 @@ void EditActions::copySelected()
             }
             exchange::ExportOptions options;
             options.french = french;
-            return exchange::toTabSeparated(lines, options, directory.labels());
+            return exchange::toTabSeparated(lines, options, directory.knowledge().labels());
         },
         [this, count = ids.size()](const Result<QString> &text) {
             if (!text) {
@@ -154,12 +154,11 @@ void EditActions::editSelected()
 void EditActions::editAtelier(const Atelier &atelier)
 {
     auto *dialog = new AtelierDialog(m_workspace, m_words, atelier, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AtelierDialog::saved, this, [this, isNew = atelier.id == 0](qint64 id) {
         m_workspace.select(id);
         emit said(isNew ? tr("The place was added.") : tr("The place was saved."), tr("Undo"), [this] { step(true); });
     });
-    dialog->open();
+    openDialog(dialog);
 }
 
 void EditActions::removeSelected()

@@ -1,5 +1,8 @@
 #include "gui/export_dialog.h"
 
+#include "gui/dialogs.h"
+
+#include "gui/theme.h"
 #include "models/sentences.h"
 #include "ui_export_dialog.h"
 
@@ -57,7 +60,7 @@ ExportDialog::ExportDialog(models::Workspace &workspace, const models::Words &wo
     m_ui->progress->hide();
     m_go = m_ui->buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     m_go->setObjectName(QStringLiteral("go"));
-    m_go->setProperty("primary", true);
+    setPrimary(*m_go);
     m_go->setDefault(true);
 
     connect(m_ui->format, &QComboBox::currentIndexChanged, this, &ExportDialog::showFormat);
@@ -150,11 +153,10 @@ void ExportDialog::showState()
 void ExportDialog::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Export to"), path());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(exchange::extensionOf(options().format));
     connect(dialog, &QFileDialog::fileSelected, m_ui->path, &QLineEdit::setText);
-    dialog->open();
+    openDialog(dialog);
 }
 
 void ExportDialog::start()

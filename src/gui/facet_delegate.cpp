@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace repere::gui {
 
 namespace {
@@ -14,9 +16,15 @@ using models::FacetModel;
 constexpr int kMargin = 12; // the same as the headings
 }
 
+int FacetDelegate::rowHeight(const QFontMetrics &metrics)
+{
+    // Fonts with tall accents (Noto) leave room of their own above and below.
+    return std::max(metrics.height() + 2, metrics.ascent() + metrics.descent() / 2 + 8);
+}
+
 QSize FacetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {0, option.fontMetrics.height() + 7};
+    return {0, rowHeight(option.fontMetrics)};
 }
 
 void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -35,7 +43,7 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(rect, theme.shadowTint);
 
-    const int side = option.fontMetrics.ascent();
+    const int side = option.fontMetrics.xHeight() + option.fontMetrics.ascent() / 3;
     const QRectF box(rect.x() + kMargin + 0.5, rect.center().y() - side / 2.0 + 0.5, side, side);
     painter->setPen(QPen(excluded ? theme.warning : checked ? theme.accent : theme.muted, 1));
     painter->setBrush(checked ? theme.accent : excluded ? theme.warning : theme.sheet);

@@ -45,8 +45,8 @@ QToolButton *linkButton(QWidget *parent)
 
 FacetSection::FacetSection(models::Workspace &workspace, const models::Words &words, Facet facet, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_words(words),
-      m_model(new FacetModel(workspace, words, facet, this)), m_short(new ShortListModel(shortLength(facet), this)),
-      m_list(new QListView(this)), m_search(new QLineEdit(this)), m_find(new QToolButton(this)), m_more(linkButton(this)),
+      m_model(new FacetModel(workspace, words, facet, this)), m_short(new ShortListModel(shortLength(facet), facet != Facet::Region && facet != Facet::Departement, this)),
+      m_list(new QListView(this)), m_searchRow(new QWidget(this)), m_search(new QLineEdit(m_searchRow)), m_find(new QToolButton(this)), m_more(linkButton(this)),
       m_definition(new QLabel(this)), m_later(new QTimer(this))
 {
     const QString name = words.facetName(facet);
@@ -57,7 +57,7 @@ FacetSection::FacetSection(models::Workspace &workspace, const models::Words &wo
     auto *heading = new QLabel(name, this);
     heading->setFont(bold(scaled(font(), 0.95)));
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(12, 0, 8, 0);
+    top->setContentsMargins(12, 4, 8, 1);
     top->addWidget(heading, 1);
     if (facet == Facet::Equipment) {
         m_any = new QToolButton(this);
@@ -73,20 +73,24 @@ FacetSection::FacetSection(models::Workspace &workspace, const models::Words &wo
             m_workspace.setFilter(filter);
         });
     }
+    for (QToolButton *button : {m_find, m_any})
+        if (button) {
+            button->setProperty("quiet", true);
+            button->setFixedHeight(fontMetrics().height() + 2);
+        }
     m_find->setText(QStringLiteral("⌕"));
     m_find->setCheckable(true);
     m_find->setAccessibleName(tr("Search in %1").arg(name));
     m_find->setToolTip(m_find->accessibleName());
     top->addWidget(m_find);
     connect(m_find, &QToolButton::toggled, this, [this](bool on) {
-        m_search->setVisible(on);
+        m_searchRow->setVisible(on);
         if (on)
             m_search->setFocus();
         else
             m_search->clear();
     });
 
-    m_search->setVisible(false);
     m_search->setClearButtonEnabled(true);
     m_search->setPlaceholderText(tr("Search in %1").arg(name));
     m_search->setAccessibleName(m_search->placeholderText());
@@ -95,7 +99,8 @@ FacetSection::FacetSection(models::Workspace &workspace, const models::Words &wo
         m_short->setWords(text);
         refresh();
     });
-    auto *searchRow = new QHBoxLayout;
+    m_searchRow->setVisible(false); // its margins must not stand while it is hidden
+    auto *searchRow = new QHBoxLayout(m_searchRow);
     searchRow->setContentsMargins(12, 2, 12, 3);
     searchRow->addWidget(m_search);
 
@@ -123,7 +128,7 @@ FacetSection::FacetSection(models::Workspace &workspace, const models::Words &wo
         refresh();
     });
     auto *moreRow = new QHBoxLayout;
-    moreRow->setContentsMargins(9, 0, 12, 0);
+    moreRow->setContentsMargins(8, 1, 12, 0);
     moreRow->addWidget(m_more);
     moreRow->addStretch();
 
@@ -134,10 +139,10 @@ FacetSection::FacetSection(models::Workspace &workspace, const models::Words &wo
     m_definition->setContentsMargins(12, 3, 12, 2);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 8);
-    column->setSpacing(2);
+    column->setContentsMargins(0, 0, 0, 7);
+    column->setSpacing(1);
     column->addLayout(top);
-    column->addLayout(searchRow);
+    column->addWidget(m_searchRow);
     column->addWidget(m_list);
     column->addWidget(m_definition);
     column->addLayout(moreRow);
@@ -232,7 +237,7 @@ void FacetSection::refresh()
 {
     m_short->invalidate();
     const int rows = m_short->rowCount();
-    const int rowHeight = QFontMetrics(m_list->font()).height() + 7;
+    const int rowHeight = FacetDelegate::rowHeight(QFontMetrics(m_list->font()));
     m_list->setFixedHeight(std::max(1, rows) * rowHeight);
 
     const int hidden = m_short->hiddenCount();

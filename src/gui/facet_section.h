@@ -40,6 +40,7 @@ private:
     models::FacetModel *m_model;
     ShortListModel *m_short;
     QListView *m_list;
+    QWidget *m_searchRow;
     QLineEdit *m_search;
     QToolButton *m_find;
     QToolButton *m_more;

@@ -252,11 +252,13 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
     if (atelier.provenance.empty())
         parts.unknown(tr("not stated"));
     for (const Provenance &record : atelier.provenance) {
-        const QString line = record.asOf.isEmpty() ? record.source
-                                                   : QStringLiteral("%1 (%2)").arg(record.source, m_words.date(record.asOf));
-        if (const QUrl url = webAddress(record.url); url.isValid())
+        const QUrl url = webAddress(record.url);
+        QString line = !record.source.isEmpty() ? record.source : url.isValid() ? shownAddress(url) : record.url;
+        if (!record.asOf.isEmpty())
+            line = QStringLiteral("%1 (%2)").arg(line, m_words.date(record.asOf));
+        if (url.isValid())
             parts.link(line, url, open);
-        else
+        else if (!line.isEmpty())
             parts.line(line)->setToolTip(record.licence);
     }
 

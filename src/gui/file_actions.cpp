@@ -1,5 +1,6 @@
 #include "gui/file_actions.h"
 
+#include "gui/dialogs.h"
 #include "gui/jobs.h"
 
 #include <QFileDialog>
@@ -67,7 +68,6 @@ void FileActions::chooseFile(const QString &title, bool save, bool several, cons
                              const QString &suggestion, std::function<void(QStringList)> chosen)
 {
     auto *dialog = new QFileDialog(m_window, title, QFileInfo(m_workspace.path()).absolutePath(), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(save ? QFileDialog::AnyFile : several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
     if (save) {
@@ -78,7 +78,7 @@ void FileActions::chooseFile(const QString &title, bool save, bool several, cons
         if (!paths.isEmpty())
             chosen(paths);
     });
-    dialog->open();
+    openDialog(dialog);
 }
 
 void FileActions::openFile(const QString &path)

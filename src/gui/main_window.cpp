@@ -2,6 +2,7 @@
 
 #include "gui/banner.h"
 #include "gui/chip_row.h"
+#include "gui/dialogs.h"
 #include "gui/edit_actions.h"
 #include "gui/empty_state.h"
 #include "gui/export_dialog.h"
@@ -17,17 +18,20 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QStyleHints>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -57,7 +61,7 @@ MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words,
     makeStatusBar();
     follow();
 
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     m_splitter->setSizes({fontMetrics().averageCharWidth() * 52, 800});
     restoreGeometry(m_state.geometry);
     restoreState(m_state.docks);
@@ -174,7 +178,7 @@ void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)
         return;
     }
     const QList<int> sizes = m_splitter->sizes();
-    m_map = new MapPane(m_workspace, *m_tiles, m_painter->attribution(), m_splitter);
+    m_map = new MapPane(m_workspace, *m_tiles, m_painter->attribution());
     m_map->setTheme(Theme::current().kind);
     delete m_splitter->replaceWidget(1, m_map);
     m_mapPlace = nullptr;
@@ -288,14 +292,13 @@ void MainWindow::exportPlaces()
         folder = QDir::homePath();
     auto *dialog = new ExportDialog(m_workspace, m_words, folder, QDate::currentDate(), this);
     dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, this, [this](const QString &path, int count) {
         m_state.exportFolder = QFileInfo(path).absolutePath();
         saveSoon();
         say(m_words.plural(count, tr("%1 place exported to %2"), tr("%1 places exported to %2")).arg(path), tr("Open the folder"),
             [folder = m_state.exportFolder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     });
-    dialog->open();
+    openDialog(dialog);
 }
 
 void MainWindow::exportPicture()
@@ -304,7 +307,6 @@ void MainWindow::exportPicture()
         return;
     auto *dialog = new QFileDialog(this, tr("Save a picture of the map"), m_state.exportFolder,
                                    tr("Pictures (*.png *.svg *.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
     dialog->selectFile(models::proposedFileName(m_workspace.filter(), QDate::currentDate(), m_words));
@@ -315,7 +317,7 @@ void MainWindow::exportPicture()
                          say(written ? tr("Picture saved: %1").arg(path) : written.error().message);
                      });
     });
-    dialog->open();
+    openDialog(dialog);
 }
 
 void MainWindow::openLink(const QUrl &url)

@@ -1,5 +1,6 @@
 // The fixed parts of the window: search bar, docks, menus.
 #include "gui/about_dialog.h"
+#include "gui/dialogs.h"
 #include "gui/edit_actions.h"
 #include "gui/facet_panel.h"
 #include "gui/fiche.h"
@@ -38,8 +39,8 @@ QWidget *dockTitle(QDockWidget *dock, const QString &text)
     label->setFont(scaled(dock->font(), 0.9));
     label->setProperty("muted", true);
     auto *close = new QToolButton(title);
-    close->setText(QStringLiteral("✕"));
-    close->setFont(scaled(dock->font(), 0.85));
+    close->setText(QStringLiteral("×"));
+    close->setFont(scaled(dock->font(), 1.15));
     close->setAccessibleName(MainWindow::tr("Hide %1").arg(text));
     close->setToolTip(close->accessibleName());
     close->setFocusPolicy(Qt::NoFocus);
@@ -58,28 +59,30 @@ void MainWindow::makeSearchBar()
     auto *bar = new QToolBar(tr("Search bar"), this);
     bar->setObjectName(QStringLiteral("searchBar"));
     bar->setMovable(false);
-    m_search = new QLineEdit(bar);
+    auto *content = new QWidget(bar);
+    m_search = new QLineEdit(content);
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Name, town, machine, service…"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
-    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 64);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty()) // the cross of the field is no key
             takeText();
     });
-    m_place = new PlaceField(m_workspace, m_words, bar);
-    auto *spring = new QWidget(bar);
-    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_export = new QPushButton(bar);
+    m_place = new PlaceField(m_workspace, m_words, content);
+    m_export = new QPushButton(content);
     m_export->setObjectName(QStringLiteral("export"));
-    m_export->setProperty("primary", true);
+    setPrimary(*m_export);
     m_export->setEnabled(false);
-    bar->addWidget(m_search);
-    bar->addWidget(m_place);
-    bar->addWidget(spring);
-    bar->addWidget(m_export);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(12, 9, 12, 9);
+    row->setSpacing(10);
+    row->addWidget(m_search, 3);
+    row->addWidget(m_place, 2);
+    row->addStretch(1);
+    row->addWidget(m_export);
+    bar->addWidget(content);
     addToolBar(Qt::TopToolBarArea, bar);
     bar->toggleViewAction()->setVisible(false);
     setTabOrder(m_search, m_place->edit());
@@ -189,14 +192,12 @@ void MainWindow::makeMenus()
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] {
         auto *dialog = new ShortcutsDialog(*menuBar(), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
+        openDialog(dialog);
     });
     add(help, tr("&About Repère"), {}, [this] {
         auto *dialog = new AboutDialog(m_workspace.knowledge().dataFolder(), m_versions, m_words.french(), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &AboutDialog::linkRequested, this, &MainWindow::openLink);
-        dialog->open();
+        openDialog(dialog);
     });
 }
 

@@ -27,7 +27,8 @@ namespace repere::gui {
 namespace {
 
 constexpr double kStripRoom = 6; // a name stands on a strip of paper that is so much wider: ClusterSign.qml
-constexpr double kSharpRatio = 0.25; // screens from here on get tiles of twice the pixels
+// Tiles of 512 pixels for 256 logical ones: sharp on every screen, and between whole zooms.
+constexpr int kTileScale = 2;
 
 QFont labelFont(int pixels)
 {
@@ -76,16 +77,12 @@ struct MapPane::Private {
         : workspace(w)
         , tiles(t)
         , words(w.knowledge(), QLocale().language() == QLocale::French)
-        , state(words, models::territoriesOf(w.knowledge().gazetteer().regions(), tr("Mainland France")),
+        , state(words, models::territoriesOf(w.knowledge().gazetteer().regions(), MapPane::tr("Mainland France")),
                 measures(light), std::move(attribution))
     {
     }
 
-    void useTiles(double ratio)
-    {
-        const bool sharp = ratio >= kSharpRatio;
-        state.setTileHost(tiles.customHost(palette->theme(), sharp ? 2 : 1).toString(), sharp);
-    }
+    void useTiles() { state.setTileHost(tiles.customHost(palette->theme(), kTileScale).toString()); }
 
     void showResult()
     {
@@ -150,7 +147,7 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     connect(&workspace, &models::Workspace::hoveredChanged, this, [this](qint64 id) { d->state.setHovered(id); });
     connect(&workspace, &models::Workspace::opened, this, [this] { d->fitted.reset(); });
 
-    d->useTiles(devicePixelRatioF());
+    d->useTiles();
     d->quick = std::make_unique<QQuickWidget>();
     QQuickWidget *quick = d->quick.get();
     quick->setResizeMode(QQuickWidget::SizeRootObjectToView);
@@ -184,7 +181,7 @@ void MapPane::setTheme(basemap::Theme theme)
     d->palette = theme == basemap::Theme::Dark ? &d->dark : &d->light;
     if (QObject *root = d->quick->rootObject())
         root->setProperty("colours", QVariant::fromValue(d->palette));
-    d->useTiles(devicePixelRatioF());
+    d->useTiles();
 }
 
 void MapPane::fitToResult()

@@ -2,6 +2,7 @@
 
 #include "directory/filter_words.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>

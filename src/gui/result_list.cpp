@@ -23,7 +23,6 @@ ResultList::ResultList(models::Workspace &workspace, const models::Words &words,
     setItemsExpandable(false);
     setUniformRowHeights(true); // a hundred thousand rows cost no more than ten
     setIndentation(0);
-    setAllColumnsShowFocus(true);
     setMouseTracking(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSelectionBehavior(QAbstractItemView::SelectRows);

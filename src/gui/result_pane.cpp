@@ -62,20 +62,20 @@ ResultPane::ResultPane(models::Workspace &workspace, const models::Words &words,
     auto *countRow = new QHBoxLayout;
     countRow->addWidget(m_count, 1);
     countRow->addWidget(m_sort);
-    auto *honest = new QWidget(this);
-    auto *honestFlow = new FlowLayout(2, honest);
+    m_honest = new QWidget(this);
+    auto *honestFlow = new FlowLayout(2, m_honest);
     honestFlow->addWidget(m_have);
     honestFlow->addWidget(m_unknown);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
-    honest->setSizePolicy(policy);
+    m_honest->setSizePolicy(policy);
 
     auto *top = new QVBoxLayout;
     top->setContentsMargins(12, 8, 8, 7);
     top->setSpacing(5);
     top->addWidget(m_chips);
     top->addLayout(countRow);
-    top->addWidget(honest);
+    top->addWidget(m_honest);
 
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -97,8 +97,7 @@ void ResultPane::refresh()
     const auto result = m_workspace.result();
     if (!result) {
         m_count->setText(tr("Opening…"));
-        m_have->hide();
-        m_unknown->hide();
+        m_honest->hide();
         m_sort->hide();
         return;
     }
@@ -107,7 +106,7 @@ void ResultPane::refresh()
     const models::HonestSentence sentence = models::honestSentence(result->filter(), counts, m_words);
     m_have->setText(sentence.unknown.isEmpty() ? sentence.have : sentence.have + (m_words.french() ? QStringLiteral(" ;")
                                                                                                : QStringLiteral(";")));
-    m_have->setVisible(!sentence.have.isEmpty());
+    m_honest->setVisible(!sentence.have.isEmpty());
     m_unknown->setText(sentence.unknown);
     m_unknown->setVisible(!sentence.unknown.isEmpty());
 

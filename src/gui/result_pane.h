@@ -36,6 +36,7 @@ private:
     ChipRow *m_chips;
     QLabel *m_count;
     QToolButton *m_sort;
+    QWidget *m_honest = nullptr;
     QLabel *m_have;
     QToolButton *m_unknown;
     QStackedWidget *m_stack;

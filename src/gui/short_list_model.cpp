@@ -7,7 +7,8 @@ namespace repere::gui {
 
 using models::FacetModel;
 
-ShortListModel::ShortListModel(int limit, QObject *parent) : QSortFilterProxyModel(parent), m_limit(limit)
+ShortListModel::ShortListModel(int limit, bool unknownAlways, QObject *parent)
+    : QSortFilterProxyModel(parent), m_limit(limit), m_unknownAlways(unknownAlways)
 {
     // Which rows are short depends on their place in the source.
     setAutoAcceptChildRows(false);
@@ -38,7 +39,7 @@ bool ShortListModel::fits(int row) const
     const QModelIndex at = sourceModel()->index(row, 0);
     // Hiding one or two values behind a link would cost more room than it saves.
     return row < m_limit || sourceModel()->rowCount() <= m_limit + 3 || at.data(FacetModel::CheckedRole).toBool()
-        || at.data(FacetModel::ExcludedRole).toBool() || at.data(FacetModel::UnknownRole).toBool();
+        || at.data(FacetModel::ExcludedRole).toBool() || (at.data(FacetModel::UnknownRole).toBool() && (m_unknownAlways || at.data(FacetModel::CountRole).toInt() > 0));
 }
 
 bool ShortListModel::filterAcceptsRow(int row, const QModelIndex &) const

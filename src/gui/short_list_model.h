@@ -9,7 +9,9 @@ class ShortListModel final : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
-    explicit ShortListModel(int limit, QObject *parent = nullptr);
+    /// `unknownAlways`: the unknown stands in the short list even when nothing is unknown, so that the lists keep their
+    /// height while people choose.
+    ShortListModel(int limit, bool unknownAlways, QObject *parent = nullptr);
 
     void setWords(const QString &words);
     void setExpanded(bool expanded);
@@ -25,6 +27,7 @@ private:
     bool fits(int row) const;
 
     int m_limit;
+    bool m_unknownAlways;
     bool m_expanded = false;
     QString m_folded;
 };

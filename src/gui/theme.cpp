@@ -2,6 +2,8 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QPushButton>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
 
@@ -53,10 +55,11 @@ QMenuBar::item:selected { background: %hover; }
 QStatusBar { background: %bar; border-top: 1px solid %line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: %muted; padding: 2px 8px; }
-QToolBar#searchBar { background: %paper; border: none; border-bottom: 1px solid %line; padding: 8px 10px; spacing: 8px; }
+QToolBar#searchBar { background: %paper; border: none; border-bottom: 1px solid %line; padding: 0; spacing: 0; }
 QMainWindow::separator { background: %line; width: 1px; height: 1px; }
 QSplitter::handle { background: %line; }
 QScrollArea, QScrollArea > QWidget > QWidget#sheet { background: %sheet; border: none; }
+QToolButton[quiet="true"] { padding: 0 4px; }
 QWidget#paper { background: %paper; }
 QWidget#sheet { background: %sheet; }
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QDateEdit {
@@ -76,9 +79,9 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: %hover; }
 QToolButton:focus { border-color: %accent; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[link="true"] { color: %accent; padding: 2px 3px; text-align: left; }
+QToolButton[link="true"] { color: %accent; padding: 1px 0; margin: 0; border: none; text-align: left; }
 QToolButton[link="true"]:hover { text-decoration: underline; background: transparent; }
-QToolButton[chip="true"] { background: %tint; color: %ink; border: 1px solid %chipline; border-radius: 11px; padding: 2px 9px; }
+QToolButton[chip="true"] { background: %tint; color: %ink; border: 1px solid %chipline; border-radius: 11px; padding: 2px 8px; }
 QToolButton[chip="true"]:hover, QToolButton[chip="true"]:focus { border-color: %accent; }
 QLabel[tag="plain"] { background: %paper; border: 1px solid %line; border-radius: 4px; padding: 2px 7px; }
 QLabel[tag="matched"] { background: %goldtint; border: 1px solid %gold; border-radius: 4px; padding: 2px 7px; }
@@ -88,6 +91,9 @@ QFrame#rule { background: %line; max-height: 1px; border: none; }
 QFrame#banner { background: %goldtint; border: none; border-bottom: 1px solid %gold; }
 QListView, QTreeView, QTableView { background: %sheet; border: none; outline: none; }
 QListView#facet { background: transparent; }
+QDialog QListView, QDialog QTreeView, QDialog QTableView, QDialog QTextBrowser { border: 1px solid %line; border-radius: 6px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTabWidget::pane { border: 1px solid %line; border-radius: 6px; }
 QHeaderView::section { background: %paper; color: %muted; border: none; border-bottom: 1px solid %line;
   border-right: 1px solid %line; padding: 5px 8px; }
 QHeaderView::section:last { border-right: none; }
@@ -158,6 +164,14 @@ void applyTheme(QApplication &application, ThemeChoice choice)
     application.setStyle(style);
     application.setPalette(paletteOf(store()));
     application.setStyleSheet(styleSheetOf(store()));
+}
+
+void setPrimary(QPushButton &button)
+{
+    button.setProperty("primary", true);
+    // A style sheet is read once for each widget: properties set later ask for it again.
+    button.style()->unpolish(&button);
+    button.style()->polish(&button);
 }
 
 QFont scaled(QFont font, double factor)

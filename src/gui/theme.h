@@ -6,6 +6,7 @@
 #include <QFont>
 
 class QApplication;
+class QPushButton;
 
 namespace repere::gui {
 
@@ -38,6 +39,9 @@ enum class ThemeChoice { System, Light, Dark };
 /// Sets style, palette and style sheet of the application; widgets repaint. Follows the desktop while the choice is
 /// System. GUI thread.
 void applyTheme(QApplication &application, ThemeChoice choice);
+
+/// The one button that a window is about, filled with the accent colour.
+void setPrimary(QPushButton &button);
 
 /// The font larger or smaller, whatever unit the desktop set it in.
 QFont scaled(QFont font, double factor);

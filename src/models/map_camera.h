@@ -24,8 +24,8 @@ struct MapCamera {
     /// On the ground at the centre.
     double metresPerPixel() const;
 
-    /// The view that shows `box` inside `margins`, at a whole zoom within the limits: between whole zooms tiles are
-    /// stretched, and their names with them.
+    /// The view that shows `box` inside `margins`, at a zoom within the limits, at most half a step over a whole one:
+    /// between whole zooms tiles are stretched, and their names with them.
     static MapCamera fitting(GeoBox box, QSizeF size, QMarginsF margins, double minimumZoom, double maximumZoom);
 };
 

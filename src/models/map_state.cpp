@@ -70,12 +70,11 @@ QString MapState::cacheFolder() const
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/map");
 }
 
-void MapState::setTileHost(const QString &host, bool highDpi)
+void MapState::setTileHost(const QString &host)
 {
     if (m_tileHost == host)
         return;
     m_tileHost = host;
-    m_highDpi = highDpi;
     emit tileHostChanged();
 }
 

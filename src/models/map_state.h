@@ -32,7 +32,6 @@ class MapState final : public QObject
     Q_PROPERTY(double scaleWidth READ scaleWidth NOTIFY viewChanged)
     Q_PROPERTY(QString territoryName READ territoryName NOTIFY viewChanged)
     Q_PROPERTY(QString tileHost READ tileHost NOTIFY tileHostChanged)
-    Q_PROPERTY(bool highDpi READ highDpi NOTIFY tileHostChanged)
     Q_PROPERTY(QString cacheFolder READ cacheFolder CONSTANT)
     Q_PROPERTY(QString attribution READ attribution CONSTANT)
     Q_PROPERTY(QList<repere::models::MapLegendEntry> legend READ legend NOTIFY resultChanged)
@@ -56,7 +55,6 @@ public:
     double scaleWidth() const;
     QString territoryName() const;
     QString tileHost() const { return m_tileHost; }
-    bool highDpi() const { return m_highDpi; }
     QString cacheFolder() const;
     QString attribution() const { return m_attribution; }
     QList<MapLegendEntry> legend() const { return m_legend; }
@@ -66,8 +64,8 @@ public:
     bool onlyInView() const { return m_onlyInView; }
     int focusedRow() const { return m_focused.isValid() ? m_focused.row() : -1; }
 
-    /// Where tiles come from, and whether they have 512 pixels for 256 logical ones.
-    void setTileHost(const QString &host, bool highDpi);
+    /// Where tiles of 512 pixels for 256 logical ones come from.
+    void setTileHost(const QString &host);
     void setOnlyInView(bool on);
     /// A new answer. The signs are new rows when its filter is another one.
     void setResult(std::shared_ptr<const directory::SearchResult> result);
@@ -127,7 +125,6 @@ private:
     bool m_fitPending = false; // asked before the size was known
     QTimer m_frame;
     QString m_tileHost;
-    bool m_highDpi = false;
     QList<MapChoice> m_choices;
     QGeoCoordinate m_choicesAt;
     bool m_onlyInView = false;

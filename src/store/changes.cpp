@@ -18,10 +18,9 @@ namespace repere::store {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Store", text);
-}
+struct ChangesText {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 constexpr char kChangeColumns[] = "number, name, author, time, inserted, updated, removed, undone, undoable";
 
@@ -114,7 +113,7 @@ private:
         if (!atelier)
             return std::unexpected(atelier.error());
         if (!*atelier)
-            return failure(ErrorCode::NotFound, tr("There is no atelier %1 in %2.").arg(id).arg(shown(m_path)));
+            return failure(ErrorCode::NotFound, ChangesText::tr("There is no atelier %1 in %2.").arg(id).arg(shown(m_path)));
         return std::move(**atelier);
     }
 
@@ -127,12 +126,12 @@ private:
             switch (exception.getExtendedErrorCode()) {
             case SQLITE_CONSTRAINT_UNIQUE:
                 return failure(ErrorCode::Conflict,
-                               tr("%1 has an atelier with the uid %2 already (“%3” was not written).")
+                               ChangesText::tr("%1 has an atelier with the uid %2 already (“%3” was not written).")
                                    .arg(shown(m_path), atelier.uid, atelier.name));
             case SQLITE_CONSTRAINT_PRIMARYKEY:
             case SQLITE_CONSTRAINT_ROWID:
                 return failure(ErrorCode::Conflict,
-                               tr("%1 has an atelier with the number %2 already (“%3” was not written).")
+                               ChangesText::tr("%1 has an atelier with the number %2 already (“%3” was not written).")
                                    .arg(shown(m_path), QString::number(atelier.id), atelier.name));
             default: throw;
             }
@@ -245,7 +244,7 @@ Result<AppliedChange> Store::import(const ChangeLabel &label, const AtelierSourc
 {
     return guarded(d->path, [&]() -> Result<AppliedChange> {
         const auto cancelled = [] {
-            return failure(ErrorCode::Cancelled, tr("The import was cancelled; nothing was changed."));
+            return failure(ErrorCode::Cancelled, ChangesText::tr("The import was cancelled; nothing was changed."));
         };
         if (auto ready = d->prepareToWrite(); !ready)
             return std::unexpected(ready.error());
@@ -319,21 +318,21 @@ Result<Change> Store::Private::step(bool forward)
         if (dataVersion() != seenVersion)
             return failure(
                 ErrorCode::Conflict,
-                tr("%1 was changed by another program: look at the history, then try again.").arg(shown(path)));
+                ChangesText::tr("%1 was changed by another program: look at the history, then try again.").arg(shown(path)));
         auto record = recorded(database(), forward);
         if (!record)
-            return failure(ErrorCode::NotFound, forward ? tr("There is nothing to redo in %1.").arg(shown(path))
-                                                        : tr("There is nothing to undo in %1.").arg(shown(path)));
+            return failure(ErrorCode::NotFound, forward ? ChangesText::tr("There is nothing to redo in %1.").arg(shown(path))
+                                                        : ChangesText::tr("There is nothing to undo in %1.").arg(shown(path)));
         if (!record->change.undoable)
             return failure(
                 ErrorCode::NotFound,
-                tr("“%1” was made by an older version of Repère and cannot be undone.").arg(record->change.name));
+                ChangesText::tr("“%1” was made by an older version of Repère and cannot be undone.").arg(record->change.name));
         if (!(forward ? redoRows(database(), *record) : undoRows(database(), *record)))
             return failure(
                 ErrorCode::Conflict,
                 (forward
-                     ? tr("“%1” cannot be redone: the ateliers that it touches have changed since. Nothing was changed.")
-                     : tr("“%1” cannot be undone: the ateliers that it touches have changed since. Nothing was changed."))
+                     ? ChangesText::tr("“%1” cannot be redone: the ateliers that it touches have changed since. Nothing was changed.")
+                     : ChangesText::tr("“%1” cannot be undone: the ateliers that it touches have changed since. Nothing was changed."))
                     .arg(record->change.name));
         Query(database(), "UPDATE change SET undone = ? WHERE number = ?")
             .bind(1, forward ? 0 : 1)

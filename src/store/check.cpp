@@ -13,10 +13,9 @@ namespace repere::store {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Store", text, nullptr, n);
-}
+struct CheckText {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 void findDamage(const SQLite::Database &database, bool writable, std::vector<Finding> &findings)
 {
@@ -26,11 +25,11 @@ void findDamage(const SQLite::Database &database, bool writable, std::vector<Fin
     Query integrity(database, "PRAGMA integrity_check(100)");
     while (integrity.next()) {
         if (const QString line = integrity.text(0); line != QStringLiteral("ok"))
-            damage(tr("The file is damaged: %1").arg(line));
+            damage(CheckText::tr("The file is damaged: %1").arg(line));
     }
     Query orphans(database, "SELECT count(*) FROM provenance WHERE atelier_id NOT IN (SELECT id FROM atelier)");
     if (orphans.next() && orphans.integer(0) > 0)
-        damage(tr("%n source(s) belong to no atelier.", static_cast<int>(orphans.integer(0))));
+        damage(CheckText::tr("%n source(s) belong to no atelier.", nullptr, static_cast<int>(orphans.integer(0))));
     if (!writable)
         return; // comparing the full-text index with the rows is a statement that writes
     try {
@@ -38,7 +37,7 @@ void findDamage(const SQLite::Database &database, bool writable, std::vector<Fin
     } catch (const SQLite::Exception &exception) {
         if ((exception.getErrorCode() & 0xff) != SQLITE_CORRUPT)
             throw;
-        damage(tr("The full-text index does not agree with the ateliers."));
+        damage(CheckText::tr("The full-text index does not agree with the ateliers."));
     }
 }
 
@@ -67,7 +66,7 @@ void findGaps(const SQLite::Database &database, std::vector<Finding> &findings)
         const std::string sql = "SELECT id, name FROM atelier WHERE " + std::string(rule.condition) + " ORDER BY id";
         Query query(database, sql.c_str());
         while (query.next()) {
-            QString message = tr(rule.message);
+            QString message = CheckText::tr(rule.message);
             if (message.contains(QStringLiteral("%1")))
                 message = message.arg(query.text(1));
             findings.push_back({.id = query.integer(0), .message = message});

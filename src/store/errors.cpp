@@ -12,31 +12,38 @@ QString shown(const QString &path)
     return QDir::toNativeSeparators(path);
 }
 
+namespace {
+
+struct ErrorsText {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+} // namespace
+
 Error toError(const SQLite::Exception &exception, const QString &path)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Store", text); };
     const QString file = shown(path);
     // The shared memory of the WAL lies beside the file: growing it fails so when there is no room.
     if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE)
-        return {ErrorCode::Unwritable, tr("The disk is full; %1 was not changed.").arg(file)};
+        return {ErrorCode::Unwritable, ErrorsText::tr("The disk is full; %1 was not changed.").arg(file)};
     switch (exception.getErrorCode() & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Locked, tr("%1 is in use by another program; try again when it has finished.").arg(file)};
+        return {ErrorCode::Locked, ErrorsText::tr("%1 is in use by another program; try again when it has finished.").arg(file)};
     case SQLITE_READONLY:
-    case SQLITE_PERM: return {ErrorCode::ReadOnly, tr("%1 can only be read; nothing was changed.").arg(file)};
-    case SQLITE_FULL: return {ErrorCode::Unwritable, tr("The disk is full; %1 was not changed.").arg(file)};
+    case SQLITE_PERM: return {ErrorCode::ReadOnly, ErrorsText::tr("%1 can only be read; nothing was changed.").arg(file)};
+    case SQLITE_FULL: return {ErrorCode::Unwritable, ErrorsText::tr("The disk is full; %1 was not changed.").arg(file)};
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
         return {ErrorCode::Unwritable,
-                tr("%1 could not be read or written (%2).").arg(file, QString::fromUtf8(exception.what()))};
+                ErrorsText::tr("%1 could not be read or written (%2).").arg(file, QString::fromUtf8(exception.what()))};
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
         return {ErrorCode::Unreadable,
-                tr("%1 is damaged (%2); open a backup.").arg(file, QString::fromUtf8(exception.what()))};
+                ErrorsText::tr("%1 is damaged (%2); open a backup.").arg(file, QString::fromUtf8(exception.what()))};
     default:
         return {ErrorCode::Internal,
-                tr("Internal error with %1 (%2); please report it.").arg(file, QString::fromUtf8(exception.what()))};
+                ErrorsText::tr("Internal error with %1 (%2); please report it.").arg(file, QString::fromUtf8(exception.what()))};
     }
 }
 

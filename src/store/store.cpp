@@ -14,10 +14,9 @@ namespace repere::store {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Store", text);
-}
+struct StoreText {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 } // namespace
 
@@ -92,7 +91,7 @@ Result<Atelier> Store::read(AtelierId id) const
         if (!atelier)
             return std::unexpected(atelier.error());
         if (!*atelier)
-            return failure(ErrorCode::NotFound, tr("There is no atelier %1 in %2.").arg(id).arg(shown(d->path)));
+            return failure(ErrorCode::NotFound, StoreText::tr("There is no atelier %1 in %2.").arg(id).arg(shown(d->path)));
         return std::move(**atelier);
     });
 }
@@ -147,7 +146,7 @@ Result<void> Store::backup(const QString &target, JobContext &job) const
     if (QFileInfo(target).absoluteFilePath() == QFileInfo(d->path).absoluteFilePath()
         || (QFileInfo::exists(target)
             && QFileInfo(target).canonicalFilePath() == QFileInfo(d->path).canonicalFilePath()))
-        return failure(ErrorCode::Usage, tr("%1 cannot be copied onto itself.").arg(shown(d->path)));
+        return failure(ErrorCode::Usage, StoreText::tr("%1 cannot be copied onto itself.").arg(shown(d->path)));
     return copyDatabase(d->database(), target, job);
 }
 

@@ -212,6 +212,8 @@ void TestOracle::filtersAgreeWithSql()
     while (ids.executeStep())
         expected.insert(ids.getColumn(0).getInt64());
     const auto found = result->ids();
+    if (std::set<AtelierId>(found.begin(), found.end()) != expected)
+        qWarning().noquote() << "SQL:" << whereAllBut({}, filter, others) << found.size() << expected.size();
     QCOMPARE(std::set<AtelierId>(found.begin(), found.end()), expected);
     QCOMPARE(counts.count, static_cast<int>(expected.size()));
     QCOMPARE(counts.total, m_db->execAndGet("SELECT count(*) FROM atelier").getInt());

@@ -64,7 +64,7 @@ private slots:
         QVERIFY(std::abs(world.box().west + 180) < 1e-9 && std::abs(world.box().east - 180) < 1e-9);
     }
 
-    void fittingShowsTheBoxAtAWholeZoom_data()
+    void fittingShowsTheBox_data()
     {
         QTest::addColumn<double>("west");
         QTest::addColumn<double>("south");
@@ -77,7 +77,7 @@ private slots:
         QTest::newRow("La Réunion") << 55.22 << -21.39 << 55.84 << -20.87 << QSizeF(520, 790);
         QTest::newRow("a point") << 2.87 << 45.11 << 2.87 << 45.11 << QSizeF(520, 790);
     }
-    void fittingShowsTheBoxAtAWholeZoom()
+    void fittingShowsTheBox()
     {
         QFETCH(double, west);
         QFETCH(double, south);
@@ -86,12 +86,12 @@ private slots:
         QFETCH(QSizeF, size);
         const QMarginsF margins(30, 50, 30, 60);
         const MapCamera camera = MapCamera::fitting({west, south, east, north}, size, margins, 4, 11);
-        QCOMPARE(camera.zoom, std::floor(camera.zoom));
+        QVERIFY(camera.zoom - std::floor(camera.zoom) <= 0.5);
         const QRectF room = QRectF(QPointF(), size).marginsRemoved(margins).adjusted(-0.01, -0.01, 0.01, 0.01);
         QVERIFY(room.contains(camera.pixel({south, west})));
         QVERIFY(room.contains(camera.pixel({north, east})));
-        // One zoom closer it would not fit, unless that is not allowed.
-        const QSizeF closer = pixelSpan({west, south, east, north}, camera.zoom + 1);
+        // Half a zoom closer it would not fit, unless that is not allowed.
+        const QSizeF closer = pixelSpan({west, south, east, north}, camera.zoom + 0.5);
         QVERIFY(camera.zoom == 11 || closer.width() > room.width() || closer.height() > room.height());
     }
 
@@ -114,9 +114,9 @@ private slots:
     {
         const LabelledSign sign{.centre = {100, 100}, .radius = 10, .textWidth = 60};
         QCOMPARE(placeLabels({sign}, kHeight), std::vector{MapLabel::Right});
-        const LabelledSign atItsRight{.centre = {150, 100}, .radius = 20};
+        const LabelledSign atItsRight{.centre = {150, 100}, .radius = 12};
         QCOMPARE(placeLabels({sign, atItsRight}, kHeight), (std::vector{MapLabel::Left, MapLabel::None}));
-        const LabelledSign atItsLeft{.centre = {50, 100}, .radius = 20};
+        const LabelledSign atItsLeft{.centre = {50, 100}, .radius = 12};
         QCOMPARE(placeLabels({sign, atItsRight, atItsLeft}, kHeight)[0], MapLabel::Below);
         const LabelledSign below{.centre = {100, 125}, .radius = 10};
         QCOMPARE(placeLabels({sign, atItsRight, atItsLeft, below}, kHeight)[0], MapLabel::Above);

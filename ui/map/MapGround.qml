@@ -78,7 +78,7 @@ Map {
         }
         PluginParameter {
             name: "osm.mapping.highdpi_tiles"
-            value: map.mapState.highDpi
+            value: true
         }
         // Qt Location's cache knows tiles by z/x/y alone and would show those of another theme or version.
         PluginParameter {

@@ -12,6 +12,7 @@ FocusScope {
     required property MapPalette colours
 
     readonly property MapGround map: ground.item as MapGround
+    property bool byKeyboard: true // the frame around the map is for those who came by Tab
 
     focus: true
 
@@ -26,12 +27,22 @@ FocusScope {
         sourceComponent: MapGround {
             mapState: root.mapState
             colours: root.colours
-            keyboardInside: keyboard.activeFocus
+            keyboardInside: keyboard.activeFocus && root.byKeyboard
             onHinted: (item, text) => tip.show(item, text)
         }
         onHostChanged: {
             active = false;
             active = host.length > 0;
+        }
+    }
+
+    PointHandler {
+        onActiveChanged: {
+            if (!active)
+                return;
+            root.byKeyboard = false;
+            if (!territories.contains(territories.mapFromItem(root, point.position)))
+                territories.open = false;
         }
     }
 
@@ -48,6 +59,7 @@ FocusScope {
         Accessible.focusable: true
 
         function go(dx: int, dy: int, event: KeyEvent) {
+            root.byKeyboard = true;
             if ((event.modifiers & Qt.ShiftModifier) || !root.mapState.moveFocus(dx, dy))
                 root.map?.panBy(dx * width / 4, dy * height / 4);
         }
@@ -59,6 +71,7 @@ FocusScope {
         Keys.onReturnPressed: root.mapState.activate(root.mapState.focusedRow)
         Keys.onEnterPressed: root.mapState.activate(root.mapState.focusedRow)
         Keys.onPressed: event => {
+            root.byKeyboard = true;
             event.accepted = true;
             if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
                 root.map?.zoomBy(1);
@@ -70,14 +83,16 @@ FocusScope {
                 event.accepted = false;
         }
         onActiveFocusChanged: {
-            if (!activeFocus)
+            if (!activeFocus) {
+                root.byKeyboard = true;
                 root.mapState.clearFocus();
+            }
         }
     }
 
     Rectangle {
         anchors.fill: parent
-        visible: keyboard.activeFocus
+        visible: keyboard.activeFocus && root.byKeyboard
         color: "transparent"
         border.color: root.colours.accent
         border.width: 2

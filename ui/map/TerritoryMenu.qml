@@ -11,9 +11,10 @@ Panel {
     required property MapState mapState
     property bool open: false
 
-    function close() {
+    function close(byKeyboard: bool) {
         open = false;
-        button.forceActiveFocus();
+        if (byKeyboard)
+            button.forceActiveFocus();
     }
 
     width: Math.max(content.width + 20, open ? list.width : 0)
@@ -22,7 +23,7 @@ Panel {
     Keys.onEscapePressed: event => {
         event.accepted = open;
         if (open)
-            close();
+            close(true);
     }
 
     PushArea {
@@ -73,7 +74,7 @@ Panel {
                 colours: root.colours
                 label: qsTr("%1, %n result(s)", "", modelData.count).arg(modelData.name)
                 onPressed: {
-                    root.close();
+                    root.close(line.activeFocus);
                     root.mapState.goTo(line.index);
                 }
 
