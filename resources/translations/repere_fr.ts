@@ -1668,6 +1668,14 @@
         <source>Nothing was done; repere-cli --help lists what exists.</source>
         <translation>Rien n’a été fait ; repere-cli --help liste ce qui existe.</translation>
     </message>
+    <message>
+        <source>%1 "%2" is not in the range allowed.</source>
+        <translation>%1 « %2 » est hors des valeurs admises.</translation>
+    </message>
+    <message>
+        <source>%1 "%2" is not allowed; allowed: %3.</source>
+        <translation>%1 « %2 » n’est pas admis ; valeurs admises : %3.</translation>
+    </message>
 </context>
 <context>
     <name>ViewSwitch</name>

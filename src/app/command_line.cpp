@@ -18,7 +18,10 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-QString text(const std::string &value) { return QString::fromStdString(value); }
+QString text(const std::string &value)
+{
+    return QString::fromStdString(value);
+}
 
 QStringList texts(const std::vector<std::string> &values)
 {
@@ -74,7 +77,8 @@ bool isFile(const QString &word)
 
 ParsedCommandLine parseCommandLine(const QStringList &arguments)
 {
-    std::vector<std::string> words, regions, departements, communes, types, equipment, without, statuses, publics, services;
+    std::vector<std::string> words, regions, departements, communes, types, equipment, without, statuses, publics,
+        services;
     std::string near, box, snapshot, size, view, language, demo;
     std::optional<double> within;
     std::optional<int> asOfAfter;
@@ -139,7 +143,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     if (!size.empty()) {
         const auto wanted = sizeFrom(text(size));
         if (!wanted)
-            return wrong(Text::tr("--size: “%1” is not WIDTHxHEIGHT between 64 and 20000. Nothing was done.").arg(text(size)));
+            return wrong(
+                Text::tr("--size: “%1” is not WIDTHxHEIGHT between 64 and 20000. Nothing was done.").arg(text(size)));
         line.size = *wanted;
     }
     if (!view.empty() && !readView(text(view), line))
@@ -147,13 +152,24 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     if (line.snapshot.isEmpty() && !size.empty())
         return wrong(Text::tr("--size is only for --snapshot. Nothing was done."));
     line.demo = text(demo);
-    line.filter = {.text = positional.join(u' '), .regions = texts(regions), .departements = texts(departements),
-                   .communes = texts(communes), .types = texts(types), .equipment = texts(equipment),
-                   .statuses = texts(statuses), .publics = texts(publics), .services = texts(services),
-                   .withoutEquipment = texts(without), .anyEquipment = any, .near = text(near),
-                   .withinKilometres = within, .box = text(box), .asOfAfter = asOfAfter};
+    line.filter = {.text = positional.join(u' '),
+                   .regions = texts(regions),
+                   .departements = texts(departements),
+                   .communes = texts(communes),
+                   .types = texts(types),
+                   .equipment = texts(equipment),
+                   .statuses = texts(statuses),
+                   .publics = texts(publics),
+                   .services = texts(services),
+                   .withoutEquipment = texts(without),
+                   .anyEquipment = any,
+                   .near = text(near),
+                   .withinKilometres = within,
+                   .box = text(box),
+                   .asOfAfter = asOfAfter};
     line.hasFilter = !positional.isEmpty() || !near.empty() || !box.empty() || asOfAfter || any || within;
-    for (const auto *list : {&regions, &departements, &communes, &types, &equipment, &without, &statuses, &publics, &services})
+    for (const auto *list :
+         {&regions, &departements, &communes, &types, &equipment, &without, &statuses, &publics, &services})
         line.hasFilter |= !list->empty();
     return parsed;
 }

@@ -22,17 +22,17 @@ namespace repere::app {
 
 namespace {
 
-constexpr int kTick = 100;          // ms between two looks
-constexpr int kStepLimit = 60'000;  // ms that one step may take, on a slow machine without a graphics card
-constexpr int kStill = 1500;        // ms without change: tiles and signs are there
+constexpr int kTick = 100;         // ms between two looks
+constexpr int kStepLimit = 60'000; // ms that one step may take, on a slow machine without a graphics card
+constexpr int kStill = 1500;       // ms without change: tiles and signs are there
 
 /// A press and a release of the left button at the middle of the place, as the window system would send them.
 void clickAt(QWidget *widget, QPoint at)
 {
-    for (const auto &[type, buttons] : {std::pair{QEvent::MouseButtonPress, Qt::LeftButton},
-                                        std::pair{QEvent::MouseButtonRelease, Qt::NoButton}})
-        QCoreApplication::postEvent(widget, new QMouseEvent(type, at, widget->mapToGlobal(at), Qt::LeftButton, buttons,
-                                                            Qt::NoModifier));
+    for (const auto &[type, buttons] :
+         {std::pair{QEvent::MouseButtonPress, Qt::LeftButton}, std::pair{QEvent::MouseButtonRelease, Qt::NoButton}})
+        QCoreApplication::postEvent(
+            widget, new QMouseEvent(type, at, widget->mapToGlobal(at), Qt::LeftButton, buttons, Qt::NoModifier));
 }
 
 void clickIndex(QAbstractItemView *view, const QModelIndex &index)
@@ -72,7 +72,8 @@ void Demo::advance()
     switch (m_step) {
     case Step::Open:
         if (result && m_window.map()) {
-            clickFacet(Facet::Region, m_workspace.knowledge().gazetteer().regionNamed(QStringLiteral("Auvergne-Rhône-Alpes")));
+            clickFacet(Facet::Region,
+                       m_workspace.knowledge().gazetteer().regionNamed(QStringLiteral("Auvergne-Rhône-Alpes")));
             next(Step::Region);
         }
         break;

@@ -41,10 +41,11 @@ Result<void> writeMap(const CommandLine &line, bool french)
         return std::unexpected(painter.error());
 
     const basemap::MapView view = line.centre
-        ? basemap::MapView{*line.centre, line.zoom, line.size}
-        : basemap::MapView::fitting((*result)->bounds().value_or(kFrance), line.size);
+                                      ? basemap::MapView{*line.centre, line.zoom, line.size}
+                                      : basemap::MapView::fitting((*result)->bounds().value_or(kFrance), line.size);
     const models::Words words(*knowledge, french);
-    return basemap::writeSnapshot(line.snapshot, **painter, gui::pictureOf(**result, view, basemap::Theme::Light, words));
+    return basemap::writeSnapshot(line.snapshot, **painter,
+                                  gui::pictureOf(**result, view, basemap::Theme::Light, words));
 }
 
 } // namespace

@@ -24,20 +24,21 @@ WindowSession::WindowSession(CommandLine line, bool french, gui::WindowState sta
 {
     const QString data = directory::findDataFolder();
     const auto painter = QtConcurrent::run([data] { return basemap::MapPainter::load(data); });
-    QtConcurrent::run([data] { return directory::Knowledge::load(data); })
-        .then(this, [this, painter](const Result<directory::Knowledge> &knowledge) {
-            takeKnowledge(knowledge);
-            if (!m_window)
-                return;
-            auto waiting = painter;
-            waiting.then(this, [this](const Result<std::shared_ptr<const basemap::MapPainter>> &loaded) {
-                if (loaded)
-                    m_window->setMap(*loaded);
-                else
-                    m_window->setNoMap(loaded.error().message);
-                emit windowReady(m_window.get(), m_workspace.get());
-            });
+    QtConcurrent::run([data] {
+        return directory::Knowledge::load(data);
+    }).then(this, [this, painter](const Result<directory::Knowledge> &knowledge) {
+        takeKnowledge(knowledge);
+        if (!m_window)
+            return;
+        auto waiting = painter;
+        waiting.then(this, [this](const Result<std::shared_ptr<const basemap::MapPainter>> &loaded) {
+            if (loaded)
+                m_window->setMap(*loaded);
+            else
+                m_window->setNoMap(loaded.error().message);
+            emit windowReady(m_window.get(), m_workspace.get());
         });
+    });
 }
 
 WindowSession::~WindowSession() = default;
@@ -70,7 +71,8 @@ void WindowSession::takeKnowledge(const Result<directory::Knowledge> &knowledge)
         m_state.sortKey = SortKey::Name;
     m_workspace->setFilter(m_state.filter);
     m_workspace->setSort(m_state.sortKey, m_state.sortOrder);
-    m_window = std::make_unique<gui::MainWindow>(*m_workspace, models::Words(*knowledge, m_french), m_state, versions());
+    m_window =
+        std::make_unique<gui::MainWindow>(*m_workspace, models::Words(*knowledge, m_french), m_state, versions());
     m_window->show();
     if (!remarks.isEmpty())
         m_window->say(remarks.join(u'\n'));
@@ -81,7 +83,7 @@ void WindowSession::open()
 {
     connect(m_workspace.get(), &models::Workspace::failed, this, [this](const Error &error) {
         if (!m_workspace->path().isEmpty())
-            return; // the window says it
+            return;                   // the window says it
         if (!m_line.file.isEmpty()) { // the file that was asked for: the shell wants to know
             QCoreApplication::exit(reportError(error));
         } else if (!m_fallenBack) {

@@ -88,7 +88,8 @@ public:
         if (!package.m_dataset) {
             const bool there = QFile::exists(path);
             return failure(there ? ErrorCode::Unreadable : ErrorCode::Missing,
-                           (there ? MapDataText::tr("The base map %1 cannot be read.") : MapDataText::tr("The base map %1 is missing."))
+                           (there ? MapDataText::tr("The base map %1 cannot be read.")
+                                  : MapDataText::tr("The base map %1 is missing."))
                                .arg(QDir::toNativeSeparators(path)));
         }
         return package;
@@ -277,9 +278,8 @@ Result<MapData> readMapData(const QString &dataFolder, bool english)
     }
     QFile credits(data.filePath(QStringLiteral("credits.json")));
     if (!credits.open(QIODevice::ReadOnly)) {
-        return failure(
-            ErrorCode::Missing,
-            MapDataText::tr("The credits of the map, %1, are missing.").arg(QDir::toNativeSeparators(credits.fileName())));
+        return failure(ErrorCode::Missing, MapDataText::tr("The credits of the map, %1, are missing.")
+                                               .arg(QDir::toNativeSeparators(credits.fileName())));
     }
     QStringList names;
     for (const QJsonValue &entry : QJsonDocument::fromJson(credits.readAll()).array()) {
@@ -288,9 +288,8 @@ Result<MapData> readMapData(const QString &dataFolder, bool english)
             names += name;
     }
     if (names.isEmpty()) {
-        return failure(
-            ErrorCode::Unreadable,
-            MapDataText::tr("The credits of the map, %1, name nobody.").arg(QDir::toNativeSeparators(credits.fileName())));
+        return failure(ErrorCode::Unreadable, MapDataText::tr("The credits of the map, %1, name nobody.")
+                                                  .arg(QDir::toNativeSeparators(credits.fileName())));
     }
     result.attribution = names.join(u" · ");
     return result;

@@ -114,24 +114,27 @@ Result<void> writeSnapshot(const QString &path, const MapPainter &map, const Sna
                        : format == u"pdf" ? &writePdf
                                           : nullptr;
     if (!write) {
-        return failure(ErrorCode::Usage,
-                       SnapshotText::tr("The picture %1 was not written: its name must end in .png, .svg or .pdf.").arg(native));
+        return failure(
+            ErrorCode::Usage,
+            SnapshotText::tr("The picture %1 was not written: its name must end in .png, .svg or .pdf.").arg(native));
     }
     const QSize size = request.view.size;
     const double most = kMostPixels / std::max(1.0, request.devicePixelRatio);
     if (size.width() < 1 || size.height() < 1 || size.width() > most || size.height() > most) {
-        return failure(ErrorCode::Usage, SnapshotText::tr("The picture %1 was not written: %2 × %3 pixels are not between 1 and %4.")
-                                             .arg(native)
-                                             .arg(size.width())
-                                             .arg(size.height())
-                                             .arg(static_cast<int>(most)));
+        return failure(ErrorCode::Usage,
+                       SnapshotText::tr("The picture %1 was not written: %2 × %3 pixels are not between 1 and %4.")
+                           .arg(native)
+                           .arg(size.width())
+                           .arg(size.height())
+                           .arg(static_cast<int>(most)));
     }
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (!write(buffer, map, request)) {
-        return failure(ErrorCode::Internal,
-                       SnapshotText::tr("The picture %1 was not written: there is not enough memory to paint it.").arg(native));
+        return failure(
+            ErrorCode::Internal,
+            SnapshotText::tr("The picture %1 was not written: there is not enough memory to paint it.").arg(native));
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {

@@ -8,19 +8,14 @@ int exitStatusOf(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Usage:
-    case ErrorCode::Ambiguous:
-        return WrongUsage;
-    case ErrorCode::NotFound:
-        return NothingMatches;
-    default:
-        return Unreadable;
+    case ErrorCode::Ambiguous: return WrongUsage;
+    case ErrorCode::NotFound: return NothingMatches;
+    default: return Unreadable;
     }
 }
 
 Context::Context(QTextStream &output, QTextStream &errors, bool wantFrench)
-    : out(output)
-    , err(errors)
-    , french(wantFrench)
+    : out(output), err(errors), french(wantFrench)
 {
 }
 

@@ -26,10 +26,11 @@ Result<Atelier> assigned(const Atelier &atelier, const QStringList &assignments,
     for (const QString &assignment : assignments) {
         const qsizetype equals = assignment.indexOf(u'=');
         if (equals < 1)
-            return failure(ErrorCode::Usage,
-                           EditingText::tr("--set \"%1\": field=value is needed; nothing was changed.").arg(assignment));
-        const auto changed = directory::withField(result, assignment.left(equals).trimmed(), assignment.mid(equals + 1),
-                                                  knowledge);
+            return failure(
+                ErrorCode::Usage,
+                EditingText::tr("--set \"%1\": field=value is needed; nothing was changed.").arg(assignment));
+        const auto changed =
+            directory::withField(result, assignment.left(equals).trimmed(), assignment.mid(equals + 1), knowledge);
         if (!changed)
             return std::unexpected(changed.error());
         result = *changed;
@@ -90,19 +91,27 @@ void addEditing(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
     CLI::App *addCommand = app.add_subcommand("add", EditingText::tr("Add a place and print its number").toStdString());
-    addRepeatable(*addCommand, "--set", options->assignments, EditingText::tr("field=value; lists joined by |").toStdString())->required();
-    addCommand->callback([options, &chosen] { chosen = [options](Context &context) { return add(context, *options); }; });
+    addRepeatable(*addCommand, "--set", options->assignments,
+                  EditingText::tr("field=value; lists joined by |").toStdString())
+        ->required();
+    addCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return add(context, *options); }; });
 
     CLI::App *editCommand = app.add_subcommand("edit", EditingText::tr("Change fields of a place").toStdString());
-    editCommand->add_option("id", options->ids, EditingText::tr("Number of the place").toStdString())->required()->expected(1);
-    addRepeatable(*editCommand, "--set", options->assignments, EditingText::tr("field=value; an empty value means unknown").toStdString())->required();
-    editCommand->callback([options, &chosen] { chosen = [options](Context &context) { return edit(context, *options); }; });
+    editCommand->add_option("id", options->ids, EditingText::tr("Number of the place").toStdString())
+        ->required()
+        ->expected(1);
+    addRepeatable(*editCommand, "--set", options->assignments,
+                  EditingText::tr("field=value; an empty value means unknown").toStdString())
+        ->required();
+    editCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return edit(context, *options); }; });
 
-    CLI::App *removeCommand = app.add_subcommand("remove", EditingText::tr("Remove places; undo brings them back").toStdString());
+    CLI::App *removeCommand =
+        app.add_subcommand("remove", EditingText::tr("Remove places; undo brings them back").toStdString());
     removeCommand->add_option("id", options->ids, EditingText::tr("Numbers of the places").toStdString())->required();
-    removeCommand->callback([options, &chosen] {
-        chosen = [options](Context &context) { return remove(context, *options); };
-    });
+    removeCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return remove(context, *options); }; });
 }
 
 } // namespace repere::cli

@@ -25,12 +25,14 @@ int run(Context &context, const Options &options)
     if (!filter)
         return context.report(filter.error());
     const QString target = text(options.to);
-    const auto format = options.format.empty() ? exchange::outputFormatOf(target)
-                                               : exchange::outputFormatNamed(text(options.format));
+    const auto format =
+        options.format.empty() ? exchange::outputFormatOf(target) : exchange::outputFormatNamed(text(options.format));
     if (!format)
-        return context.report({ErrorCode::Usage,
-            ExportText::tr("The format of %1 is not known: name it with --format csv|geojson|gpkg|kml|xlsx|ods; "
-                           "nothing was written.").arg(target)});
+        return context.report(
+            {ErrorCode::Usage,
+             ExportText::tr("The format of %1 is not known: name it with --format csv|geojson|gpkg|kml|xlsx|ods; "
+                            "nothing was written.")
+                 .arg(target)});
 
     const auto directory = context.open();
     if (!directory)
@@ -58,12 +60,15 @@ int run(Context &context, const Options &options)
 void addExport(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("export", ExportText::tr("Write the places that satisfy a filter to a file").toStdString());
+    CLI::App *command =
+        app.add_subcommand("export", ExportText::tr("Write the places that satisfy a filter to a file").toStdString());
     options->filter.addTo(*command);
-    command->add_option("--to", options->to, ExportText::tr("The file; its extension is the format").toStdString())->required();
+    command->add_option("--to", options->to, ExportText::tr("The file; its extension is the format").toStdString())
+        ->required();
     command->add_option("--format", options->format, ExportText::tr("Format").toStdString())
         ->check(CLI::IsMember({"csv", "geojson", "gpkg", "kml", "xlsx", "ods"}));
-    command->add_option("--profile", options->profile, ExportText::tr("Form of the CSV").toStdString())->check(CLI::IsMember({"excel-fr", "open-data"}));
+    command->add_option("--profile", options->profile, ExportText::tr("Form of the CSV").toStdString())
+        ->check(CLI::IsMember({"excel-fr", "open-data"}));
     command->add_option("--columns", options->columns, ExportText::tr("Keys, separated by commas").toStdString());
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
 }

@@ -58,8 +58,10 @@ int run(Context &context, const Options &options)
                                     QString::number(value.count)});
             }
         }
-        printTable(context.out, {FacetsText::tr("Facet"), FacetsText::tr("Value"), FacetsText::tr("Label"),
-                                 FacetsText::tr("Places")}, rows, {false, false, false, true});
+        printTable(
+            context.out,
+            {FacetsText::tr("Facet"), FacetsText::tr("Value"), FacetsText::tr("Label"), FacetsText::tr("Places")}, rows,
+            {false, false, false, true});
         context.out << FacetsText::tr("%1 of %2").arg(counts.count).arg(counts.total) << '\n';
     }
     return counts.count == 0 ? NothingMatches : Done;
@@ -70,7 +72,8 @@ int run(Context &context, const Options &options)
 void addFacets(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("facets", FacetsText::tr("Count by région, département, type, machine, status, public, service").toStdString());
+    CLI::App *command = app.add_subcommand(
+        "facets", FacetsText::tr("Count by région, département, type, machine, status, public, service").toStdString());
     options->filter.addTo(*command);
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });

@@ -73,7 +73,8 @@ int check(Context &context, const Options &)
         context.out << finding.message << '\n';
     }
     const auto quality = std::count_if(findings->begin(), findings->end(), [](const auto &f) { return !f.damage; });
-    context.out << (damaged ? FilesText::tr("The file is damaged: restore a backup.") : FilesText::tr("The file is whole."))
+    context.out << (damaged ? FilesText::tr("The file is damaged: restore a backup.")
+                            : FilesText::tr("The file is whole."))
                 << ' ' << FilesText::tr("%n remark(s) on the data.", nullptr, static_cast<int>(quality)) << '\n';
     return damaged ? Unreadable : Done;
 }
@@ -84,24 +85,29 @@ void addFiles(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
     CLI::App *newCommand = app.add_subcommand("new", FilesText::tr("Make an empty directory file").toStdString());
-    newCommand->add_option("file", options->file, FilesText::tr("The file, which must not exist").toStdString())->required();
-    newCommand->add_flag("--starter", options->starter, FilesText::tr("With the places of the starter directory").toStdString());
-    newCommand->callback([options, &chosen] {
-        chosen = [options](Context &context) { return createNew(context, *options); };
-    });
+    newCommand->add_option("file", options->file, FilesText::tr("The file, which must not exist").toStdString())
+        ->required();
+    newCommand->add_flag("--starter", options->starter,
+                         FilesText::tr("With the places of the starter directory").toStdString());
+    newCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return createNew(context, *options); }; });
 
-    CLI::App *backupCommand = app.add_subcommand("backup", FilesText::tr("Write a whole copy of the directory").toStdString());
+    CLI::App *backupCommand =
+        app.add_subcommand("backup", FilesText::tr("Write a whole copy of the directory").toStdString());
     backupCommand->add_option("file", options->file, FilesText::tr("The copy").toStdString())->required();
-    backupCommand->callback([options, &chosen] { chosen = [options](Context &context) { return backup(context, *options); }; });
+    backupCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return backup(context, *options); }; });
 
-    CLI::App *restoreCommand = app.add_subcommand("restore", FilesText::tr("Put a copy in the place of the directory; the former is kept").toStdString());
+    CLI::App *restoreCommand = app.add_subcommand(
+        "restore", FilesText::tr("Put a copy in the place of the directory; the former is kept").toStdString());
     restoreCommand->add_option("file", options->file, FilesText::tr("The copy").toStdString())->required();
-    restoreCommand->callback([options, &chosen] {
-        chosen = [options](Context &context) { return restore(context, *options); };
-    });
+    restoreCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return restore(context, *options); }; });
 
-    CLI::App *checkCommand = app.add_subcommand("check", FilesText::tr("Integrity of the file, quality of the data").toStdString());
-    checkCommand->callback([options, &chosen] { chosen = [options](Context &context) { return check(context, *options); }; });
+    CLI::App *checkCommand =
+        app.add_subcommand("check", FilesText::tr("Integrity of the file, quality of the data").toStdString());
+    checkCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return check(context, *options); }; });
 }
 
 } // namespace repere::cli

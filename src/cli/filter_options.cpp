@@ -20,21 +20,30 @@ CLI::Option *addRepeatable(CLI::App &command, const std::string &name, std::vect
 
 void FilterOptions::addTo(CLI::App &command)
 {
-    command.add_option("text", m_text, FilterOptionsText::tr("Words over names, towns, machines and services").toStdString());
-    addRepeatable(command, "--region", m_regions, FilterOptionsText::tr("Name or INSEE code of a région").toStdString());
-    addRepeatable(command, "--departement", m_departements, FilterOptionsText::tr("Name or INSEE code of a département").toStdString());
-    addRepeatable(command, "--commune", m_communes, FilterOptionsText::tr("Name, postcode or INSEE code of a commune").toStdString());
+    command.add_option("text", m_text,
+                       FilterOptionsText::tr("Words over names, towns, machines and services").toStdString());
+    addRepeatable(command, "--region", m_regions,
+                  FilterOptionsText::tr("Name or INSEE code of a région").toStdString());
+    addRepeatable(command, "--departement", m_departements,
+                  FilterOptionsText::tr("Name or INSEE code of a département").toStdString());
+    addRepeatable(command, "--commune", m_communes,
+                  FilterOptionsText::tr("Name, postcode or INSEE code of a commune").toStdString());
     addRepeatable(command, "--type", m_types, FilterOptionsText::tr("Type of place").toStdString());
-    addRepeatable(command, "--equipment", m_equipment, FilterOptionsText::tr("Machine; several: all of them").toStdString());
-    addRepeatable(command, "--without-equipment", m_withoutEquipment, FilterOptionsText::tr("Machine that must not be there").toStdString());
-    command.add_flag("--any-equipment", m_anyEquipment, FilterOptionsText::tr("Any of the machines instead of all of them").toStdString());
-    addRepeatable(command, "--status", m_statuses, FilterOptionsText::tr("Situation: embryo, planned, open, dormant, closed, unknown").toStdString());
+    addRepeatable(command, "--equipment", m_equipment,
+                  FilterOptionsText::tr("Machine; several: all of them").toStdString());
+    addRepeatable(command, "--without-equipment", m_withoutEquipment,
+                  FilterOptionsText::tr("Machine that must not be there").toStdString());
+    command.add_flag("--any-equipment", m_anyEquipment,
+                     FilterOptionsText::tr("Any of the machines instead of all of them").toStdString());
+    addRepeatable(command, "--status", m_statuses,
+                  FilterOptionsText::tr("Situation: embryo, planned, open, dormant, closed, unknown").toStdString());
     addRepeatable(command, "--public", m_publics, FilterOptionsText::tr("Public welcomed").toStdString());
     addRepeatable(command, "--service", m_services, FilterOptionsText::tr("Service offered").toStdString());
     command.add_option("--near", m_near, FilterOptionsText::tr("Place or LAT,LON").toStdString());
     command.add_option("--within", m_within, FilterOptionsText::tr("Kilometres from --near").toStdString());
     command.add_option("--bbox", m_box, FilterOptionsText::tr("W,S,E,N in degrees").toStdString());
-    command.add_option("--as-of-after", m_asOfAfter, FilterOptionsText::tr("Only information newer than this year").toStdString());
+    command.add_option("--as-of-after", m_asOfAfter,
+                       FilterOptionsText::tr("Only information newer than this year").toStdString());
 }
 
 Result<Filter> FilterOptions::understand(Context &context) const

@@ -14,7 +14,8 @@ public:
 
 private:
     std::vector<std::string> m_text;
-    std::vector<std::string> m_regions, m_departements, m_communes, m_types, m_equipment, m_statuses, m_publics, m_services;
+    std::vector<std::string> m_regions, m_departements, m_communes, m_types, m_equipment, m_statuses, m_publics,
+        m_services;
     std::vector<std::string> m_withoutEquipment;
     bool m_anyEquipment = false;
     std::string m_near;

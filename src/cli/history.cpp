@@ -42,23 +42,31 @@ int list(Context &context, const Options &options)
     if (options.format == OutputFormat::Json) {
         nlohmann::ordered_json document = nlohmann::ordered_json::array();
         for (const Change &change : *changes) {
-            document.push_back({{"number", change.number}, {"name", change.name.toStdString()},
+            document.push_back({{"number", change.number},
+                                {"name", change.name.toStdString()},
                                 {"author", jsonText(change.author)},
                                 {"time", change.time.toUTC().toString(Qt::ISODate).toStdString()},
-                                {"inserted", change.inserted}, {"updated", change.updated}, {"removed", change.removed},
-                                {"undone", change.undone}, {"undoable", change.undoable}});
+                                {"inserted", change.inserted},
+                                {"updated", change.updated},
+                                {"removed", change.removed},
+                                {"undone", change.undone},
+                                {"undoable", change.undoable}});
         }
         printJson(context.out, document);
         return changes->empty() ? NothingMatches : Done;
     }
     std::vector<QStringList> rows;
     for (const Change &change : *changes) {
-        rows.push_back({QString::number(change.number), QLocale().toString(change.time.toLocalTime(), QStringLiteral("dd/MM/yyyy hh:mm")),
-                        change.author, QStringLiteral("+%1 ~%2 −%3").arg(change.inserted).arg(change.updated).arg(change.removed),
+        rows.push_back({QString::number(change.number),
+                        QLocale().toString(change.time.toLocalTime(), QStringLiteral("dd/MM/yyyy hh:mm")),
+                        change.author,
+                        QStringLiteral("+%1 ~%2 −%3").arg(change.inserted).arg(change.updated).arg(change.removed),
                         change.undone ? HistoryText::tr("%1 (undone)").arg(change.name) : change.name});
     }
-    printTable(context.out, {HistoryText::tr("No."), HistoryText::tr("When"), HistoryText::tr("Who"),
-                             HistoryText::tr("Places"), HistoryText::tr("Change")}, rows, {true});
+    printTable(context.out,
+               {HistoryText::tr("No."), HistoryText::tr("When"), HistoryText::tr("Who"), HistoryText::tr("Places"),
+                HistoryText::tr("Change")},
+               rows, {true});
     return changes->empty() ? NothingMatches : Done;
 }
 
@@ -81,8 +89,10 @@ void addHistory(CLI::App &app, Action &chosen)
             return step(context, options->steps, &directory::Directory::redo, HistoryText::tr("Done again: %1"));
         };
     });
-    CLI::App *history = app.add_subcommand("history", HistoryText::tr("The changes of the directory, newest first").toStdString());
-    history->add_option("--limit", options->limit, HistoryText::tr("How many at most; 0 = all").toStdString())->check(CLI::NonNegativeNumber);
+    CLI::App *history =
+        app.add_subcommand("history", HistoryText::tr("The changes of the directory, newest first").toStdString());
+    history->add_option("--limit", options->limit, HistoryText::tr("How many at most; 0 = all").toStdString())
+        ->check(CLI::NonNegativeNumber);
     addFormat(*history, options->format, {OutputFormat::Table, OutputFormat::Json});
     history->callback([options, &chosen] { chosen = [options](Context &context) { return list(context, *options); }; });
 }

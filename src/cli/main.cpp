@@ -45,7 +45,8 @@ int main(int argc, char *argv[])
 
     CLI::App app(MainText::tr("Repère: the directory of French ateliers").toStdString(), "repere-cli");
     translateParser(app);
-    app.set_version_flag("--version", "repere-cli " REPERE_VERSION, MainText::tr("Print the version and leave").toStdString());
+    app.set_version_flag("--version", "repere-cli " REPERE_VERSION,
+                         MainText::tr("Print the version and leave").toStdString());
     app.require_subcommand(1);
     app.fallthrough();
     std::string directoryFile;

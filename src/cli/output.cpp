@@ -76,7 +76,8 @@ QString csvLine(const QStringList &cells)
 
 void printJson(QTextStream &out, const nlohmann::ordered_json &document)
 {
-    out << QString::fromStdString(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) << '\n';
+    out << QString::fromStdString(document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+        << '\n';
 }
 
 nlohmann::ordered_json jsonText(const QString &value)

@@ -32,8 +32,10 @@ int locate(Context &context, const Options &options)
         return context.report(location.error());
     const bool found = !location->departement.isEmpty();
     if (options.format == OutputFormat::Json) {
-        printJson(context.out, {{"commune", jsonText(location->commune)}, {"departement", jsonText(location->departement)},
-                                {"region", jsonText(location->region)}, {"snapped", location->snapped}});
+        printJson(context.out, {{"commune", jsonText(location->commune)},
+                                {"departement", jsonText(location->departement)},
+                                {"region", jsonText(location->region)},
+                                {"snapped", location->snapped}});
     } else if (found) {
         const auto &gazetteer = knowledge->gazetteer();
         const Commune *commune = gazetteer.commune(location->commune);
@@ -60,12 +62,14 @@ int geocode(Context &context, const Options &options)
     if (!place->remark.isEmpty())
         context.remark(place->remark);
     if (options.format == OutputFormat::Json) {
-        printJson(context.out, {{"label", place->label.toStdString()}, {"insee", jsonText(place->commune)},
-                                {"lat", place->point.latitude}, {"lon", place->point.longitude},
+        printJson(context.out, {{"label", place->label.toStdString()},
+                                {"insee", jsonText(place->commune)},
+                                {"lat", place->point.latitude},
+                                {"lon", place->point.longitude},
                                 {"approximate", place->approximate}});
     } else {
-        context.out << QString::number(place->point.latitude, 'f', 5) << ',' << QString::number(place->point.longitude, 'f', 5)
-                    << "  " << place->label;
+        context.out << QString::number(place->point.latitude, 'f', 5) << ','
+                    << QString::number(place->point.longitude, 'f', 5) << "  " << place->label;
         if (place->approximate)
             context.out << PlacesText::tr(" (approximate)");
         context.out << '\n';
@@ -83,18 +87,19 @@ void addPlaces(CLI::App &app, Action &chosen)
             ->transform(CLI::CheckedTransformer(std::vector<std::pair<std::string, OutputFormat>>{
                 {"text", OutputFormat::Table}, {"json", OutputFormat::Json}}));
     };
-    CLI::App *locateCommand = app.add_subcommand("locate", PlacesText::tr("Commune, département and région of a position").toStdString());
+    CLI::App *locateCommand =
+        app.add_subcommand("locate", PlacesText::tr("Commune, département and région of a position").toStdString());
     locateCommand->add_option("position", options->words, PlacesText::tr("LAT,LON").toStdString())->required();
     addTextFormat(*locateCommand);
-    locateCommand->callback([options, &chosen] {
-        chosen = [options](Context &context) { return locate(context, *options); };
-    });
-    CLI::App *geocodeCommand = app.add_subcommand("geocode", PlacesText::tr("Position of a commune or postcode, without network").toStdString());
-    geocodeCommand->add_option("place", options->words, PlacesText::tr("Murat (15), 15300, 15138…").toStdString())->required();
+    locateCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return locate(context, *options); }; });
+    CLI::App *geocodeCommand = app.add_subcommand(
+        "geocode", PlacesText::tr("Position of a commune or postcode, without network").toStdString());
+    geocodeCommand->add_option("place", options->words, PlacesText::tr("Murat (15), 15300, 15138…").toStdString())
+        ->required();
     addTextFormat(*geocodeCommand);
-    geocodeCommand->callback([options, &chosen] {
-        chosen = [options](Context &context) { return geocode(context, *options); };
-    });
+    geocodeCommand->callback(
+        [options, &chosen] { chosen = [options](Context &context) { return geocode(context, *options); }; });
 }
 
 } // namespace repere::cli

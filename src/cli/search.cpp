@@ -21,8 +21,8 @@ struct Options {
     OutputFormat format = OutputFormat::Table;
 };
 
-const std::map<std::string, SortKey> kSortKeys = {{"name", SortKey::Name}, {"city", SortKey::City},
-                                                  {"distance", SortKey::Distance}, {"updated", SortKey::Updated}};
+const std::map<std::string, SortKey> kSortKeys = {
+    {"name", SortKey::Name}, {"city", SortKey::City}, {"distance", SortKey::Distance}, {"updated", SortKey::Updated}};
 
 using Lines = std::vector<exchange::ExportedAtelier>;
 
@@ -102,8 +102,8 @@ int run(Context &context, const Options &options)
     if (!directory)
         return context.report(directory.error());
     const SortKey order = options.sort == "name" && filter->near && options.columns.empty() ? SortKey::Distance : key;
-    const auto result = (*directory)->search(*filter, order, order == SortKey::Updated ? SortOrder::Descending
-                                                                                      : SortOrder::Ascending);
+    const auto result =
+        (*directory)->search(*filter, order, order == SortKey::Updated ? SortOrder::Descending : SortOrder::Ascending);
     if (!result)
         return context.report(result.error());
     const auto lines = readLines(**directory, **result, options.limit);
@@ -135,10 +135,13 @@ int run(Context &context, const Options &options)
 void addSearch(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("search", SearchText::tr("List the places that satisfy a filter").toStdString());
+    CLI::App *command =
+        app.add_subcommand("search", SearchText::tr("List the places that satisfy a filter").toStdString());
     options->filter.addTo(*command);
-    command->add_option("--sort", options->sort, SearchText::tr("Order").toStdString())->check(CLI::IsMember({"name", "city", "distance", "updated"}));
-    command->add_option("--limit", options->limit, SearchText::tr("How many at most; 0 = all").toStdString())->check(CLI::NonNegativeNumber);
+    command->add_option("--sort", options->sort, SearchText::tr("Order").toStdString())
+        ->check(CLI::IsMember({"name", "city", "distance", "updated"}));
+    command->add_option("--limit", options->limit, SearchText::tr("How many at most; 0 = all").toStdString())
+        ->check(CLI::NonNegativeNumber);
     command->add_option("--columns", options->columns, SearchText::tr("Keys, separated by commas").toStdString());
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Csv, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });

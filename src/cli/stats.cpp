@@ -27,16 +27,11 @@ QString labelOf(directory::StatisticKey key, const QString &id, const directory:
     if (id == kUnknown)
         return StatsText::tr("unknown");
     switch (key) {
-    case Key::Region:
-        return knowledge.label(Facet::Region, id, french);
-    case Key::Departement:
-        return knowledge.label(Facet::Departement, id, french);
-    case Key::Type:
-        return knowledge.label(Facet::Type, id, french);
-    case Key::Equipment:
-        return knowledge.label(Facet::Equipment, id, french);
-    case Key::Year:
-        break;
+    case Key::Region: return knowledge.label(Facet::Region, id, french);
+    case Key::Departement: return knowledge.label(Facet::Departement, id, french);
+    case Key::Type: return knowledge.label(Facet::Type, id, french);
+    case Key::Equipment: return knowledge.label(Facet::Equipment, id, french);
+    case Key::Year: break;
     }
     return id;
 }
@@ -71,7 +66,8 @@ int run(Context &context, const Options &options)
             if (row.population)
                 entry["population"] = *row.population;
             if (options.per100k)
-                entry["per_100k"] = row.per100k ? nlohmann::ordered_json(*row.per100k) : nlohmann::ordered_json(nullptr);
+                entry["per_100k"] =
+                    row.per100k ? nlohmann::ordered_json(*row.per100k) : nlohmann::ordered_json(nullptr);
             document["rows"].push_back(std::move(entry));
         }
         printJson(context.out, document);
@@ -88,8 +84,9 @@ int run(Context &context, const Options &options)
         QStringList cells = {row.id == kUnknown && !csv ? QString() : row.id,
                              labelOf(*key, row.id, knowledge, context.french), QString::number(row.count)};
         if (options.per100k) {
-            const QString figure = row.per100k ? (csv ? QString::number(*row.per100k, 'f', 3)
-                                                      : QLocale().toString(*row.per100k, 'f', 2)) : QString();
+            const QString figure =
+                row.per100k ? (csv ? QString::number(*row.per100k, 'f', 3) : QLocale().toString(*row.per100k, 'f', 2))
+                            : QString();
             cells.append(figure);
         }
         rows.push_back(cells);
@@ -109,7 +106,8 @@ int run(Context &context, const Options &options)
 void addStats(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand("stats", StatsText::tr("Figures by région, département, type, machine or founding year").toStdString());
+    CLI::App *command = app.add_subcommand(
+        "stats", StatsText::tr("Figures by région, département, type, machine or founding year").toStdString());
     options->filter.addTo(*command);
     command->add_option("--by", options->by, StatsText::tr("What the lines are").toStdString())
         ->required()

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace repere::cli {
 
@@ -24,8 +25,17 @@ QString usageSentence(const CLI::ParseError &error)
 {
     const QString detail = QString::fromUtf8(error.what());
     const QString name = QString::fromStdString(error.get_name());
+    // The parser names option, value and what it allows in English of its own: take them out and say them in ours.
+    static const QRegularExpression outOfRange(QStringLiteral("^(.*): Value (.*) not in range"));
+    static const QRegularExpression notAmong(QStringLiteral("^(.*): (.*) not in \\{(.*)\\}$"));
     QString sentence;
-    if (name == u"ExtrasError")
+    if (const auto match = outOfRange.match(detail); match.hasMatch())
+        sentence = UsageText::tr("%1 \"%2\" is not in the range allowed.").arg(match.captured(1), match.captured(2));
+    else if (const auto among = notAmong.match(detail); among.hasMatch())
+        sentence =
+            UsageText::tr("%1 \"%2\" is not allowed; allowed: %3.")
+                .arg(among.captured(1), among.captured(2), among.captured(3).replace(u',', QStringLiteral(", ")));
+    else if (name == u"ExtrasError" || detail.contains(QStringLiteral("not expected")))
         sentence = UsageText::tr("Not understood: %1.").arg(afterColon(detail));
     else if (name == u"RequiredError" && detail.contains(QStringLiteral("subcommand")))
         sentence = UsageText::tr("A command is missing.");

@@ -20,19 +20,19 @@ inline constexpr char16_t kUnknown[] = u"unknown";
 
 /// How precisely a position is known: it decides how the map and the fiche speak of it.
 enum class PositionPrecision {
-    None,       ///< no position at all
-    Commune,    ///< put at the centre of its commune
-    Approximate,///< the source says about here (street, locality, postcode)
-    Exact,      ///< the address
+    None,        ///< no position at all
+    Commune,     ///< put at the centre of its commune
+    Approximate, ///< the source says about here (street, locality, postcode)
+    Exact,       ///< the address
 };
 
 /// One machine or group of machines as a source states it.
 struct EquipmentItem {
-    QString id;         ///< thesaurus id, empty when the words wait for review
-    QString raw;        ///< the words of the source, always kept
-    QString model;      ///< empty = unknown
+    QString id;    ///< thesaurus id, empty when the words wait for review
+    QString raw;   ///< the words of the source, always kept
+    QString model; ///< empty = unknown
     std::optional<int> count;
-    QString conditions; ///< conditions of use; empty = unknown
+    QString conditions;   ///< conditions of use; empty = unknown
     bool guessed = false; ///< the thesaurus id is a guess that nobody confirmed
 
     bool operator==(const EquipmentItem &) const = default;
@@ -44,8 +44,8 @@ struct Provenance {
     QString recordKey; ///< the source's own id of the record; empty when it has none
     QString url;
     QString licence;
-    QString asOf;      ///< ISO date or year of the source's own statement, as precise as known
-    QString values;    ///< JSON object of the values that this source gave; empty when not recorded
+    QString asOf;   ///< ISO date or year of the source's own statement, as precise as known
+    QString values; ///< JSON object of the values that this source gave; empty when not recorded
 
     bool operator==(const Provenance &) const = default;
 };
@@ -53,32 +53,32 @@ struct Provenance {
 /// A place where people make, repair or work together. Unknown text is empty, unknown numbers are nullopt.
 struct Atelier {
     AtelierId id = 0;
-    QString uid;        ///< 32 hex digits, stable across files: the key by which own exports come back
+    QString uid; ///< 32 hex digits, stable across files: the key by which own exports come back
     QString name;
-    QStringList types;  ///< ids of the vocabulary of types, most important first
-    QString status;     ///< id of the vocabulary of statuses; empty = unknown
-    QString address;    ///< street and number
-    QString postcode;   ///< text: "01500"
-    QString city;       ///< the commune's name as written by the source
-    QString insee;      ///< INSEE code of the commune: "01004", "2A004"; empty = unresolved
-    QString departement;///< INSEE code; empty = unknown
-    QString region;     ///< INSEE code; empty = unknown
+    QStringList types;   ///< ids of the vocabulary of types, most important first
+    QString status;      ///< id of the vocabulary of statuses; empty = unknown
+    QString address;     ///< street and number
+    QString postcode;    ///< text: "01500"
+    QString city;        ///< the commune's name as written by the source
+    QString insee;       ///< INSEE code of the commune: "01004", "2A004"; empty = unresolved
+    QString departement; ///< INSEE code; empty = unknown
+    QString region;      ///< INSEE code; empty = unknown
     std::optional<GeoPoint> point;
     PositionPrecision precision = PositionPrecision::None;
     QString positionSource; ///< the source's own word for its precision ("adresse", "approx", "suspect"…)
     QString website;
     QString email;
     QString phone;
-    QString openingHours;   ///< as written by the source
-    std::optional<int> founded;      ///< year
-    std::optional<double> surface;   ///< square metres
+    QString openingHours;          ///< as written by the source
+    std::optional<int> founded;    ///< year
+    std::optional<double> surface; ///< square metres
     std::vector<EquipmentItem> equipment;
-    QStringList services;   ///< ids of the vocabulary of services, trainings included
-    QStringList publics;    ///< ids of the vocabulary of publics
-    QString organisation;   ///< who runs it
+    QStringList services; ///< ids of the vocabulary of services, trainings included
+    QStringList publics;  ///< ids of the vocabulary of publics
+    QString organisation; ///< who runs it
     QString notes;
-    QString asOf;           ///< ISO date or year of the newest source ("2024", "2024-05", "2024-05-31")
-    QString evidence;       ///< the compiler's grade of evidence (A two sources, B one with equipment, C one list)
+    QString asOf;     ///< ISO date or year of the newest source ("2024", "2024-05", "2024-05-31")
+    QString evidence; ///< the compiler's grade of evidence (A two sources, B one with equipment, C one list)
     std::vector<Provenance> provenance;
 
     bool operator==(const Atelier &) const = default;

@@ -25,8 +25,8 @@ struct Change {
     int inserted = 0;
     int updated = 0;
     int removed = 0;
-    bool undone = false;   ///< undone and could be redone
-    bool undoable = true;  ///< false for history closed by a migration
+    bool undone = false;  ///< undone and could be redone
+    bool undoable = true; ///< false for history closed by a migration
 
     bool operator==(const Change &) const = default;
 };
@@ -35,15 +35,15 @@ struct Change {
 struct ImportReport {
     struct Rejection {
         QString file;
-        std::int64_t line = 0;  ///< 1-based; 0 where the format has no lines
+        std::int64_t line = 0; ///< 1-based; 0 where the format has no lines
         QString column;
         QString value;
-        QString cause;          ///< translated
-        QString consequence;    ///< translated: "not imported"
+        QString cause;       ///< translated
+        QString consequence; ///< translated: "not imported"
     };
     struct Repair {
-        std::int64_t id = 0;    ///< of the atelier, 0 in a dry run
-        QString field;          ///< a key of the JSON of `search`
+        std::int64_t id = 0; ///< of the atelier, 0 in a dry run
+        QString field;       ///< a key of the JSON of `search`
         QString from;
         QString to;
         QString why;

@@ -14,8 +14,8 @@ namespace repere {
 /// The facets of the directory, in the order in which people see them.
 enum class Facet { Region, Departement, Type, Equipment, Status, Public, Service };
 inline constexpr std::size_t kFacetCount = 7;
-inline constexpr std::array<Facet, kFacetCount> kFacets = {Facet::Region, Facet::Departement, Facet::Type,
-    Facet::Equipment, Facet::Status, Facet::Public, Facet::Service};
+inline constexpr std::array<Facet, kFacetCount> kFacets = {
+    Facet::Region, Facet::Departement, Facet::Type, Facet::Equipment, Facet::Status, Facet::Public, Facet::Service};
 
 /// "region" "departement" "type" "equipment" "status" "public" "service": JSON keys and option names.
 QString facetKey(Facet facet);

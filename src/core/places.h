@@ -39,7 +39,7 @@ struct Commune {
 
 /// Where a point lies. Empty codes: not in France, or at sea farther than the snapping distance.
 struct Location {
-    QString commune;     ///< nearest commune centre within the département, INSEE
+    QString commune; ///< nearest commune centre within the département, INSEE
     QString departement;
     QString region;
     bool snapped = false; ///< no outline holds the point; the nearest département within 25 km was taken

@@ -46,7 +46,8 @@ QString positionText(const Atelier &atelier)
     if (!atelier.point)
         return {};
     return QStringList{textOf(std::optional(atelier.point->latitude)), textOf(std::optional(atelier.point->longitude)),
-                       precisionToString(atelier.precision), atelier.positionSource}.join(u'|');
+                       precisionToString(atelier.precision), atelier.positionSource}
+        .join(u'|');
 }
 
 template <auto Member> constexpr Field fieldOf()
@@ -56,16 +57,16 @@ template <auto Member> constexpr Field fieldOf()
             [](const Atelier &a) { return textOf(a.*Member); }};
 }
 
-constexpr Field kPosition = {
-    [](const Atelier &a, const Atelier &b) {
-        return a.point == b.point && a.precision == b.precision && a.positionSource == b.positionSource;
-    },
-    [](Atelier &to, const Atelier &from) {
-        to.point = from.point;
-        to.precision = from.precision;
-        to.positionSource = from.positionSource;
-    },
-    positionText};
+constexpr Field kPosition = {[](const Atelier &a, const Atelier &b) {
+                                 return a.point == b.point && a.precision == b.precision
+                                        && a.positionSource == b.positionSource;
+                             },
+                             [](Atelier &to, const Atelier &from) {
+                                 to.point = from.point;
+                                 to.precision = from.precision;
+                                 to.positionSource = from.positionSource;
+                             },
+                             positionText};
 
 const std::vector<std::pair<QString, Field>> &table()
 {
@@ -99,7 +100,8 @@ const std::vector<std::pair<QString, Field>> &table()
 
 const Field *find(const QString &key)
 {
-    const auto found = std::find_if(table().begin(), table().end(), [&key](const auto &row) { return row.first == key; });
+    const auto found =
+        std::find_if(table().begin(), table().end(), [&key](const auto &row) { return row.first == key; });
     return found == table().end() ? nullptr : &found->second;
 }
 

@@ -37,8 +37,9 @@ Result<Starter> shippedStarter(const QString &dataFolder)
 {
     QFile file(dataFolder + QStringLiteral("/starter/version.json"));
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Missing, DirectoryText::tr("%1 cannot be read: %2. The starter directory is not available.")
-            .arg(file.fileName(), file.errorString()));
+        return failure(ErrorCode::Missing,
+                       DirectoryText::tr("%1 cannot be read: %2. The starter directory is not available.")
+                           .arg(file.fileName(), file.errorString()));
     const QJsonObject version = QJsonDocument::fromJson(file.readAll()).object();
     return Starter{dataFolder + QStringLiteral("/starter/ateliers.csv"), version.value(u"version").toInt(),
                    version.value(u"date").toString()};
@@ -47,7 +48,9 @@ Result<Starter> shippedStarter(const QString &dataFolder)
 catalogue::Dictionaries dictionaries(const Knowledge &knowledge)
 {
     catalogue::Dictionaries result;
-    const auto values = [&result](Facet facet) -> QStringList & { return result.values[static_cast<std::size_t>(facet)]; };
+    const auto values = [&result](Facet facet) -> QStringList & {
+        return result.values[static_cast<std::size_t>(facet)];
+    };
     for (const Region &region : knowledge.gazetteer().regions())
         values(Facet::Region).append(region.code);
     for (const Departement &departement : knowledge.gazetteer().departements())
@@ -109,16 +112,14 @@ Result<std::shared_ptr<const catalogue::Catalogue>> Directory::Private::index()
     return catalogue;
 }
 
-Directory::Directory(std::unique_ptr<Private> priv)
-    : d(std::move(priv))
-{
-}
+Directory::Directory(std::unique_ptr<Private> priv) : d(std::move(priv)) {}
 
 Directory::~Directory() = default;
 
 Result<std::unique_ptr<Directory>> Directory::open(const OpenRequest &request, Knowledge knowledge, Clock clock)
 {
-    const bool create = request.mode == store::OpenMode::Create
+    const bool create =
+        request.mode == store::OpenMode::Create
         || (request.seed && request.mode == store::OpenMode::ReadWrite && !QFileInfo::exists(request.path));
     if (create) {
         const QString folder = QFileInfo(request.path).absolutePath();
@@ -265,8 +266,8 @@ Result<void> Directory::remove(const std::vector<AtelierId> &ids)
     store::ChangeSet changes;
     changes.removals = ids;
     const QString name = ids.size() == 1
-        ? DirectoryText::tr("Remove %1").arg(first->name)
-        : DirectoryText::tr("Remove %n place(s)", nullptr, static_cast<int>(ids.size()));
+                             ? DirectoryText::tr("Remove %1").arg(first->name)
+                             : DirectoryText::tr("Remove %n place(s)", nullptr, static_cast<int>(ids.size()));
     const auto applied = d->store->apply(d->label(name), changes);
     if (!applied)
         return std::unexpected(applied.error());
@@ -303,8 +304,9 @@ Result<ImportReport> Directory::import(const QStringList &files, const QString &
     request.files = files;
     request.formatId = formatId;
     request.dryRun = dryRun;
-    auto report = runImport(*d->store, request, d->label(DirectoryText::tr("Import %1").arg(names.join(QStringLiteral(", ")))),
-                            d->knowledge, job);
+    auto report =
+        runImport(*d->store, request, d->label(DirectoryText::tr("Import %1").arg(names.join(QStringLiteral(", ")))),
+                  d->knowledge, job);
     if (report && !dryRun)
         (void)d->changed();
     return report;
@@ -368,8 +370,9 @@ Result<ImportReport> Directory::importStarter(bool dryRun, JobContext &job)
     request.policy = MergePolicy::HandEditsWin;
     request.dryRun = dryRun;
     request.sourceName = kStarterSource;
-    auto report = runImport(*d->store, request, d->label(DirectoryText::tr("Starter directory of %1").arg(starter->date)),
-                            d->knowledge, job);
+    auto report =
+        runImport(*d->store, request, d->label(DirectoryText::tr("Starter directory of %1").arg(starter->date)),
+                  d->knowledge, job);
     if (!report || dryRun)
         return report;
     if (const auto noted = d->store->setMetadata(kStarterVersionKey, QString::number(starter->version)); !noted)
@@ -388,13 +391,14 @@ Result<QString> restoreFrom(const QString &copy, const QString &target, const Kn
         return std::unexpected(findings.error());
     for (const store::Finding &finding : *findings) {
         if (finding.damage)
-            return failure(ErrorCode::Unreadable, DirectoryText::tr("%1 is damaged (%2); nothing was restored.")
-                .arg(copy, finding.message));
+            return failure(ErrorCode::Unreadable,
+                           DirectoryText::tr("%1 is damaged (%2); nothing was restored.").arg(copy, finding.message));
     }
     const QFileInfo info(target);
     if (!QDir().mkpath(info.absolutePath()))
-        return failure(ErrorCode::Unwritable,
-                       DirectoryText::tr("The folder %1 cannot be made; nothing was restored.").arg(info.absolutePath()));
+        return failure(
+            ErrorCode::Unwritable,
+            DirectoryText::tr("The folder %1 cannot be made; nothing was restored.").arg(info.absolutePath()));
     // First a whole copy beside the target, then two renames: at every moment one whole file has the name or is kept.
     const QString incoming = target + QStringLiteral(".restoring");
     JobContext job;
@@ -403,7 +407,9 @@ Result<QString> restoreFrom(const QString &copy, const QString &target, const Kn
     QString kept;
     if (info.exists()) {
         for (int number = 1; kept.isEmpty() || QFileInfo::exists(kept); ++number)
-            kept = QStringLiteral("%1/%2.before-restore-%3.gpkg").arg(info.absolutePath(), info.completeBaseName()).arg(number);
+            kept = QStringLiteral("%1/%2.before-restore-%3.gpkg")
+                       .arg(info.absolutePath(), info.completeBaseName())
+                       .arg(number);
         if (!QFile::rename(target, kept)) {
             QFile::remove(incoming);
             return failure(ErrorCode::Unwritable,
@@ -413,14 +419,16 @@ Result<QString> restoreFrom(const QString &copy, const QString &target, const Kn
     if (!QFile::rename(incoming, target)) {
         if (!kept.isEmpty())
             QFile::rename(kept, target);
-        return failure(ErrorCode::Unwritable, DirectoryText::tr("%1 cannot be written; nothing was restored.").arg(target));
+        return failure(ErrorCode::Unwritable,
+                       DirectoryText::tr("%1 cannot be written; nothing was restored.").arg(target));
     }
     return kept;
 }
 
 QString defaultDirectoryPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/repere/annuaire.gpkg");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+           + QStringLiteral("/repere/annuaire.gpkg");
 }
 
 } // namespace repere::directory

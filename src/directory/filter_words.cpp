@@ -33,8 +33,8 @@ QString listed(const std::vector<PlaceCandidate> &candidates)
 {
     QStringList labels;
     for (const PlaceCandidate &candidate : candidates) {
-        labels.append(QStringLiteral("%1 [%2]").arg(candidate.label,
-            candidate.commune.isEmpty() ? FilterWordsText::tr("postcode") : candidate.commune));
+        labels.append(QStringLiteral("%1 [%2]").arg(
+            candidate.label, candidate.commune.isEmpty() ? FilterWordsText::tr("postcode") : candidate.commune));
         if (labels.size() == 12) {
             labels.append(QStringLiteral("…"));
             break;
@@ -56,8 +56,10 @@ Result<QStringList> vocabularyIds(const QStringList &words, const QString &optio
             QStringList known;
             for (const VocabularyEntry &entry : vocabulary.entries())
                 known.append(entry.id);
-            return failure(ErrorCode::Usage, FilterWordsText::tr("%1 \"%2\" is not known; the filter was not applied. Known: %3, unknown.")
-                .arg(option, word, known.join(QStringLiteral(", "))));
+            return failure(
+                ErrorCode::Usage,
+                FilterWordsText::tr("%1 \"%2\" is not known; the filter was not applied. Known: %3, unknown.")
+                    .arg(option, word, known.join(QStringLiteral(", "))));
         }
         ids.append(named);
     }
@@ -71,8 +73,10 @@ Result<QStringList> placeCodes(const QStringList &words, const QString &option,
     for (const QString &word : words) {
         const QString code = word == kUnknown ? word : codeOf(word);
         if (code.isEmpty())
-            return failure(ErrorCode::Usage, FilterWordsText::tr("%1 \"%2\" is neither a name nor an INSEE code; the filter was not applied.")
-                .arg(option, word));
+            return failure(
+                ErrorCode::Usage,
+                FilterWordsText::tr("%1 \"%2\" is neither a name nor an INSEE code; the filter was not applied.")
+                    .arg(option, word));
         codes.append(code);
     }
     return codes;
@@ -85,20 +89,27 @@ Result<UnderstoodPlace> placeFromWords(const QString &words, const Knowledge &kn
     if (const auto coordinates = numbers(words, 2)) {
         const GeoPoint point{(*coordinates)[0], (*coordinates)[1]};
         if (!point.isValid())
-            return failure(ErrorCode::Usage, FilterWordsText::tr("\"%1\" is no position: latitude is between -90 and 90, longitude between "
-                                                "-180 and 180.").arg(words));
+            return failure(
+                ErrorCode::Usage,
+                FilterWordsText::tr("\"%1\" is no position: latitude is between -90 and 90, longitude between "
+                                    "-180 and 180.")
+                    .arg(words));
         return UnderstoodPlace{point, words, {}, false, {}};
     }
     const PlaceAnswer answer = knowledge.gazetteer().findPlace(words);
     if (!answer.chosen) {
         if (answer.others.empty())
-            return failure(ErrorCode::NotFound, FilterWordsText::tr("No commune or postcode is called \"%1\".").arg(words));
-        return failure(ErrorCode::Ambiguous, FilterWordsText::tr("\"%1\" may be: %2. Add the département, as in \"%3\".")
-            .arg(words, listed(answer.others), answer.others.front().label));
+            return failure(ErrorCode::NotFound,
+                           FilterWordsText::tr("No commune or postcode is called \"%1\".").arg(words));
+        return failure(ErrorCode::Ambiguous,
+                       FilterWordsText::tr("\"%1\" may be: %2. Add the département, as in \"%3\".")
+                           .arg(words, listed(answer.others), answer.others.front().label));
     }
-    UnderstoodPlace place{answer.chosen->point, answer.chosen->label, answer.chosen->commune, answer.chosen->approximate, {}};
+    UnderstoodPlace place{
+        answer.chosen->point, answer.chosen->label, answer.chosen->commune, answer.chosen->approximate, {}};
     if (!answer.others.empty())
-        place.remark = FilterWordsText::tr("\"%1\" was taken as %2; also: %3.").arg(words, answer.chosen->label, listed(answer.others));
+        place.remark = FilterWordsText::tr("\"%1\" was taken as %2; also: %3.")
+                           .arg(words, answer.chosen->label, listed(answer.others));
     return place;
 }
 
@@ -122,14 +133,18 @@ Result<UnderstoodFilter> filterFromWords(const FilterWords &words, const Knowled
     const auto departementCode = [&](const QString &word) { return gazetteer.departementNamed(word); };
 
     const std::vector<std::pair<std::function<Result<QStringList>()>, QStringList *>> parts = {
-        {[&] { return placeCodes(words.regions, QStringLiteral("--region"), regionCode); }, &filter[Facet::Region].values},
+        {[&] { return placeCodes(words.regions, QStringLiteral("--region"), regionCode); },
+         &filter[Facet::Region].values},
         {[&] { return placeCodes(words.departements, QStringLiteral("--departement"), departementCode); },
          &filter[Facet::Departement].values},
         {[&] { return vocabularyIds(words.types, QStringLiteral("--type"), vocabularies.types); },
          &filter[Facet::Type].values},
         {[&] { return vocabularyIds(words.equipment, QStringLiteral("--equipment"), vocabularies.equipment); },
          &filter[Facet::Equipment].values},
-        {[&] { return vocabularyIds(words.withoutEquipment, QStringLiteral("--without-equipment"), vocabularies.equipment); },
+        {[&] {
+             return vocabularyIds(words.withoutEquipment, QStringLiteral("--without-equipment"),
+                                  vocabularies.equipment);
+         },
          &filter[Facet::Equipment].excluded},
         {[&] { return vocabularyIds(words.statuses, QStringLiteral("--status"), vocabularies.statuses); },
          &filter[Facet::Status].values},
@@ -170,8 +185,9 @@ Result<UnderstoodFilter> filterFromWords(const FilterWords &words, const Knowled
     }
 
     if (words.withinKilometres && (*words.withinKilometres <= 0 || !std::isfinite(*words.withinKilometres)))
-        return failure(ErrorCode::Usage, FilterWordsText::tr("--within %1: a distance in kilometres greater than 0 is needed.")
-            .arg(*words.withinKilometres));
+        return failure(ErrorCode::Usage,
+                       FilterWordsText::tr("--within %1: a distance in kilometres greater than 0 is needed.")
+                           .arg(*words.withinKilometres));
     if (words.withinKilometres && words.near.isEmpty())
         return failure(ErrorCode::Usage, FilterWordsText::tr("--within needs --near PLACE."));
     if (!words.near.isEmpty()) {
@@ -187,8 +203,9 @@ Result<UnderstoodFilter> filterFromWords(const FilterWords &words, const Knowled
     if (!words.box.isEmpty()) {
         const auto sides = numbers(words.box, 4);
         if (!sides || (*sides)[0] > (*sides)[2] || (*sides)[1] > (*sides)[3])
-            return failure(ErrorCode::Usage, FilterWordsText::tr("--bbox \"%1\": four numbers W,S,E,N with W ≤ E and S ≤ N are needed.")
-                .arg(words.box));
+            return failure(ErrorCode::Usage,
+                           FilterWordsText::tr("--bbox \"%1\": four numbers W,S,E,N with W ≤ E and S ≤ N are needed.")
+                               .arg(words.box));
         filter.box = GeoBox{(*sides)[0], (*sides)[1], (*sides)[2], (*sides)[3]};
     }
     return understood;

@@ -14,9 +14,9 @@ struct FilterWords {
     QStringList regions, departements, communes, types, equipment, statuses, publics, services;
     QStringList withoutEquipment;
     bool anyEquipment = false;
-    QString near;   ///< a place or "LAT,LON"; empty = none
+    QString near; ///< a place or "LAT,LON"; empty = none
     std::optional<double> withinKilometres;
-    QString box;    ///< "W,S,E,N"; empty = none
+    QString box; ///< "W,S,E,N"; empty = none
     std::optional<int> asOfAfter;
 };
 

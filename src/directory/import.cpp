@@ -44,10 +44,7 @@ class ImportRun
 {
 public:
     ImportRun(store::Store &store, const ImportRequest &request, const Knowledge &knowledge, JobContext &job)
-        : m_store(store)
-        , m_request(request)
-        , m_knowledge(knowledge)
-        , m_job(job)
+        : m_store(store), m_request(request), m_knowledge(knowledge), m_job(job)
     {
     }
 
@@ -119,7 +116,8 @@ Result<bool> ImportRun::nextNew(Atelier &atelier)
             continue;
         }
         if (const double progress = m_reader->progress(); progress >= 0)
-            m_job.report((static_cast<double>(m_nextFile) - 1 + progress) / static_cast<double>(m_request.files.size()));
+            m_job.report((static_cast<double>(m_nextFile) - 1 + progress)
+                         / static_cast<double>(m_request.files.size()));
         ++report.read;
         const auto isNew = decide(**draft, atelier);
         if (!isNew || *isNew)
@@ -188,8 +186,8 @@ Result<bool> ImportRun::decide(const exchange::Draft &draft, Atelier &atelier)
         m_seenNames.insert(key);
     }
     if (!m_request.sourceName.isEmpty()) {
-        atelier.provenance.push_back({m_request.sourceName, atelier.uid, {}, m_request.sourceLicence, {},
-                                      rememberedValues(atelier)});
+        atelier.provenance.push_back(
+            {m_request.sourceName, atelier.uid, {}, m_request.sourceLicence, {}, rememberedValues(atelier)});
     }
 
     const auto found = existing(atelier, draft);

@@ -23,8 +23,11 @@ struct Knowledge::Shared {
 Result<Knowledge> Knowledge::load(const QString &dataFolder)
 {
     if (dataFolder.isEmpty())
-        return failure(ErrorCode::Missing, QCoreApplication::translate("Knowledge",
-            "The data folder of Repère was not found: set REPERE_DATA to the folder that holds vocabulary and geography."));
+        return failure(
+            ErrorCode::Missing,
+            QCoreApplication::translate(
+                "Knowledge",
+                "The data folder of Repère was not found: set REPERE_DATA to the folder that holds vocabulary and geography."));
     auto vocabularies = exchange::readVocabularies(dataFolder + QStringLiteral("/vocabulary"));
     if (!vocabularies)
         return std::unexpected(vocabularies.error());

@@ -20,8 +20,8 @@ QStringList idsOfWords(const QStringList &words, const Vocabulary &vocabulary, c
                     ids.append(id);
             }
             if (match.ids.isEmpty()) {
-                repairs.push_back({0, field, part, {}, QCoreApplication::translate("Import", "word not in the vocabulary"),
-                                   true});
+                repairs.push_back(
+                    {0, field, part, {}, QCoreApplication::translate("Import", "word not in the vocabulary"), true});
             }
         }
     }
@@ -106,9 +106,10 @@ Understood understandWords(const exchange::Draft &draft, const Knowledge &knowle
     Understood understood{draft.atelier, {}};
     Atelier &atelier = understood.atelier;
 
-    appendMissing(atelier.types, idsOfWords(draft.typeWords, vocabularies.types, QStringLiteral("types"), understood.repairs));
-    appendMissing(atelier.services,
-                  idsOfWords(draft.serviceWords, vocabularies.services, QStringLiteral("services"), understood.repairs));
+    appendMissing(atelier.types,
+                  idsOfWords(draft.typeWords, vocabularies.types, QStringLiteral("types"), understood.repairs));
+    appendMissing(atelier.services, idsOfWords(draft.serviceWords, vocabularies.services, QStringLiteral("services"),
+                                               understood.repairs));
     appendMissing(atelier.publics,
                   idsOfWords(draft.publicWords, vocabularies.publics, QStringLiteral("publics"), understood.repairs));
     for (EquipmentItem &item : equipmentFromWords(draft.equipmentWords, vocabularies.equipment))
@@ -118,8 +119,12 @@ Understood understandWords(const exchange::Draft &draft, const Knowledge &knowle
         if (ids.size() == 1) {
             atelier.status = ids.front();
         } else if (draft.statusWord.compare(QStringView(kUnknown), Qt::CaseInsensitive) != 0) {
-            understood.repairs.push_back({0, QStringLiteral("status"), draft.statusWord, {},
-                QCoreApplication::translate("Import", "word not in the vocabulary"), true});
+            understood.repairs.push_back({0,
+                                          QStringLiteral("status"),
+                                          draft.statusWord,
+                                          {},
+                                          QCoreApplication::translate("Import", "word not in the vocabulary"),
+                                          true});
         }
     }
 
@@ -150,9 +155,9 @@ Result<Atelier> withField(const Atelier &atelier, const QString &key, const QStr
         draft.atelier.precision = PositionPrecision::Exact; // somebody typed a position: no longer the commune's centre
     auto understood = understandWords(draft, knowledge);
     for (const ImportReport::Repair &repair : understood.repairs) {
-        return failure(ErrorCode::Usage,
-                       QCoreApplication::translate("Import", "%1: \"%2\" is not in the vocabulary; nothing was changed.")
-                           .arg(key, repair.from));
+        return failure(ErrorCode::Usage, QCoreApplication::translate(
+                                             "Import", "%1: \"%2\" is not in the vocabulary; nothing was changed.")
+                                             .arg(key, repair.from));
     }
     if (field == u"status" && text.trimmed().isEmpty())
         understood.atelier.status.clear();

@@ -15,11 +15,8 @@ SearchResult::SearchResult(Filter filter, std::shared_ptr<const catalogue::Catal
 
 SearchResult::SearchResult(Filter filter, std::shared_ptr<const catalogue::Catalogue> catalogue,
                            std::shared_ptr<const catalogue::Selection> selection, SortKey key, SortOrder order)
-    : m_filter(std::move(filter))
-    , m_catalogue(std::move(catalogue))
-    , m_selection(std::move(selection))
-    , m_sortKey(key)
-    , m_sortOrder(order)
+    : m_filter(std::move(filter)), m_catalogue(std::move(catalogue)), m_selection(std::move(selection)), m_sortKey(key),
+      m_sortOrder(order)
 {
     std::optional<GeoPoint> from;
     if (m_filter.near)
@@ -95,8 +92,8 @@ std::optional<GeoBox> SearchResult::bounds() const
 
 int SearchResult::withoutPosition() const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
-                                          [this](std::uint32_t row) { return !m_catalogue->point(row); }));
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [this](std::uint32_t row) { return !m_catalogue->point(row); }));
 }
 
 int SearchResult::atCommuneOnly() const

@@ -9,13 +9,13 @@
 namespace repere::catalogue {
 class Catalogue;
 struct Selection;
-}
+} // namespace repere::catalogue
 
 namespace repere::directory {
 
 /// Why an atelier answers one word of the text: for the list and the fiche ("laser" → Découpe laser).
 struct MatchReason {
-    QString word;   ///< as typed
+    QString word; ///< as typed
     enum class Kind { Name, Place, Type, Equipment, Service, Other } kind = Kind::Other;
     QString id;     ///< of the type, machine or service; empty otherwise
     QString stated; ///< the words of the source, where the kind is Equipment
@@ -74,7 +74,7 @@ struct Suggestion {
         Drop drop;
         int count; ///< results after dropping it
     };
-    std::vector<Option> options; ///< most useful first, zeros left out
+    std::vector<Option> options;           ///< most useful first, zeros left out
     std::optional<AtelierSummary> nearest; ///< satisfies all but the place (région, département, commune, near, box)
     std::optional<double> distanceMetres;  ///< from the centre of the place asked
 };

@@ -18,16 +18,11 @@ StatisticRow rowOf(const QString &id, int count, std::int64_t population)
 QStringList valuesOf(const AtelierSummary &summary, StatisticKey key)
 {
     switch (key) {
-    case StatisticKey::Region:
-        return {summary.region};
-    case StatisticKey::Departement:
-        return {summary.departement};
-    case StatisticKey::Type:
-        return summary.types;
-    case StatisticKey::Equipment:
-        return summary.equipment;
-    case StatisticKey::Year:
-        break;
+    case StatisticKey::Region: return {summary.region};
+    case StatisticKey::Departement: return {summary.departement};
+    case StatisticKey::Type: return summary.types;
+    case StatisticKey::Equipment: return summary.equipment;
+    case StatisticKey::Year: break;
     }
     return {};
 }

@@ -13,7 +13,7 @@ struct StatisticRow {
     QString id; ///< code, id, year, or kUnknown
     int count = 0;
     std::optional<std::int64_t> population; ///< régions and départements
-    std::optional<double> per100k;          ///< ateliers per 100 000 inhabitants; none where the population is 0 or unknown
+    std::optional<double> per100k; ///< ateliers per 100 000 inhabitants; none where the population is 0 or unknown
 };
 
 /// Every région or département, zeros included; only what occurs for the rest; unknown last, when it occurs.

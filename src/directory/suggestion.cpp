@@ -69,8 +69,9 @@ std::optional<GeoPoint> placeAsked(const Filter &filter, const geography::Gazett
 
 } // namespace
 
-Result<Suggestion> makeSuggestion(const Filter &filter, const Knowledge &knowledge,
-                                  const std::function<Result<std::shared_ptr<const SearchResult>>(const Filter &)> &evaluate)
+Result<Suggestion>
+makeSuggestion(const Filter &filter, const Knowledge &knowledge,
+               const std::function<Result<std::shared_ptr<const SearchResult>>(const Filter &)> &evaluate)
 {
     Suggestion suggestion;
     for (const auto &[drop, variant] : withoutOne(filter)) {

@@ -28,8 +28,9 @@ QString creditsHtml(const QString &dataFolder, bool french)
         html += QStringLiteral("<p><b>%1</b><br>%2<br>%3</p>")
                     .arg(set[u"title"].toObject()[language].toString().toHtmlEscaped(),
                          set[u"credit"].toObject()[language].toString().toHtmlEscaped(),
-                         url.isValid() ? QStringLiteral("<a href=\"%1\">%2</a>").arg(url.toString().toHtmlEscaped(), licence)
-                                       : licence);
+                         url.isValid()
+                             ? QStringLiteral("<a href=\"%1\">%2</a>").arg(url.toString().toHtmlEscaped(), licence)
+                             : licence);
     }
     return html;
 }

@@ -32,7 +32,8 @@ QStringList checkedIds(const QListWidget &list, const QStringList &former)
 /// "45,1107 2,8686", "45.1107, 2.8686", "45.1107;2.8686".
 std::optional<GeoPoint> pointFrom(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(^\s*(-?\d+(?:[.,]\d+)?)\s*[,;\s]\s*(-?\d+(?:[.,]\d+)?)\s*$)"));
+    static const QRegularExpression pattern(
+        QStringLiteral(R"(^\s*(-?\d+(?:[.,]\d+)?)\s*[,;\s]\s*(-?\d+(?:[.,]\d+)?)\s*$)"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -69,7 +70,8 @@ AtelierDialog::AtelierDialog(models::Workspace &workspace, const models::Words &
         m_ui->position->setText(pointText(*m_atelier.point));
 
     m_ui->equipment->setColumnCount(MachineColumns);
-    m_ui->equipment->setHorizontalHeaderLabels({tr("Machine"), tr("Words of the source"), tr("Model"), tr("Number"), tr("Conditions")});
+    m_ui->equipment->setHorizontalHeaderLabels(
+        {tr("Machine"), tr("Words of the source"), tr("Model"), tr("Number"), tr("Conditions")});
     m_ui->equipment->verticalHeader()->hide();
     m_ui->equipment->horizontalHeader()->setStretchLastSection(true);
     m_ui->equipment->setSelectionBehavior(QAbstractItemView::SelectRows);

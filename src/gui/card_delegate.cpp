@@ -12,9 +12,9 @@ namespace repere::gui {
 namespace {
 
 using models::ResultModel;
-constexpr int kSide = 12;   // left and right margin
-constexpr int kTop = 9;     // above the name and below the machines
-constexpr int kGap = 10;    // between disc and text
+constexpr int kSide = 12; // left and right margin
+constexpr int kTop = 9;   // above the name and below the machines
+constexpr int kGap = 10;  // between disc and text
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(CardDelegate)
@@ -69,7 +69,8 @@ void paintMachines(QPainter *painter, const QRect &rect, const QModelIndex &inde
             return;
         }
         const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(room, 20));
-        painter->drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, shown);
+        painter->drawText(QRect(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                          shown);
         x += metrics.horizontalAdvance(shown);
     }
 }
@@ -120,14 +121,16 @@ void CardDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opti
     const int distanceWidth = distance.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(distance) + 10;
     painter->setFont(small);
     painter->setPen(theme.muted);
-    painter->drawText(QRect(rect.right() - distanceWidth, rect.top(), distanceWidth, line), Qt::AlignRight | Qt::AlignVCenter, distance);
+    painter->drawText(QRect(rect.right() - distanceWidth, rect.top(), distanceWidth, line),
+                      Qt::AlignRight | Qt::AlignVCenter, distance);
 
     const QFont strong = bold(option.font);
     const QRect nameRect(left, rect.top(), rect.right() - left - distanceWidth, line);
     painter->setFont(strong);
     painter->setPen(closed ? theme.muted : theme.ink);
     painter->drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(strong).elidedText(index.data(ResultModel::NameRole).toString(), Qt::ElideRight, nameRect.width()));
+                      QFontMetrics(strong).elidedText(index.data(ResultModel::NameRole).toString(), Qt::ElideRight,
+                                                      nameRect.width()));
 
     // Closed places and rough positions say so beside the town, never by colour alone.
     QString where = index.data(ResultModel::WhereRole).toString();
@@ -135,7 +138,8 @@ void CardDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opti
     QString mark;
     if (!status.isEmpty() && status != QLatin1String("open"))
         mark = index.data(ResultModel::StatusLabelRole).toString();
-    else if (const QString precision = index.data(ResultModel::PrecisionRole).toString(); precision == QLatin1String("commune"))
+    else if (const QString precision = index.data(ResultModel::PrecisionRole).toString();
+             precision == QLatin1String("commune"))
         mark = Text::tr("placed at its commune");
     else if (precision == QLatin1String("none"))
         mark = Text::tr("not on the map");

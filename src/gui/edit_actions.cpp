@@ -32,9 +32,11 @@ EditActions::EditActions(models::Workspace &workspace, const models::Words &word
       add(action(this, tr("&Add a place…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N))),
       edit(action(this, tr("&Edit the place…"), QKeySequence(Qt::Key_F2))),
       remove(action(this, tr("Re&move the selected places"), QKeySequence(Qt::CTRL | Qt::Key_Delete))),
-      history(action(this, tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H))), m_workspace(workspace), m_words(words),
-      m_list(list), m_window(window)
+      history(action(this, tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H))), m_workspace(workspace),
+      m_words(words), m_list(list), m_window(window)
 {
+    undo->setIconText(undo->iconText()); // its short name stays when the text says what would be undone
+    redo->setIconText(redo->iconText());
     connect(undo, &QAction::triggered, this, [this] { step(true); });
     connect(redo, &QAction::triggered, this, [this] { step(false); });
     connect(copy, &QAction::triggered, this, &EditActions::copySelected);
@@ -134,7 +136,8 @@ void EditActions::copySelected()
             }
             QGuiApplication::clipboard()->setText(*text);
             emit said(m_words.plural(static_cast<qint64>(count), tr("%1 place copied: paste it into a spreadsheet."),
-                                     tr("%1 places copied: paste them into a spreadsheet.")), {}, {});
+                                     tr("%1 places copied: paste them into a spreadsheet.")),
+                      {}, {});
         });
 }
 

@@ -19,10 +19,10 @@ using exchange::CsvProfile;
 using exchange::OutputFormat;
 
 /// What most people need in a spreadsheet; the rest is for machines and for coming back without loss.
-const QStringList kEssential = {QStringLiteral("name"), QStringLiteral("types"), QStringLiteral("status"),
-                                QStringLiteral("address"), QStringLiteral("postcode"), QStringLiteral("city"),
-                                QStringLiteral("departement"), QStringLiteral("region"), QStringLiteral("equipment"),
-                                QStringLiteral("website"), QStringLiteral("as_of")};
+const QStringList kEssential = {QStringLiteral("name"),        QStringLiteral("types"),    QStringLiteral("status"),
+                                QStringLiteral("address"),     QStringLiteral("postcode"), QStringLiteral("city"),
+                                QStringLiteral("departement"), QStringLiteral("region"),   QStringLiteral("equipment"),
+                                QStringLiteral("website"),     QStringLiteral("as_of")};
 
 } // namespace
 
@@ -34,13 +34,15 @@ ExportDialog::ExportDialog(models::Workspace &workspace, const models::Words &wo
     m_ui->setupUi(this);
     const QString count = m_words.plural(m_result->count(), tr("%1 place"), tr("%1 places"));
     setWindowTitle(tr("Export %1").arg(count));
-    m_ui->summary->setText(tr("The places of the list, in its order: %1.")
-                               .arg(models::countSentence(m_result->counts(), m_words)));
+    m_ui->summary->setText(
+        tr("The places of the list, in its order: %1.").arg(models::countSentence(m_result->counts(), m_words)));
 
-    const std::pair<OutputFormat, QString> formats[] = {
-        {OutputFormat::Csv, tr("CSV, for a spreadsheet (.csv)")}, {OutputFormat::Xlsx, tr("Excel workbook (.xlsx)")},
-        {OutputFormat::Ods, tr("LibreOffice workbook (.ods)")}, {OutputFormat::GeoJson, tr("GeoJSON, for maps (.geojson)")},
-        {OutputFormat::GeoPackage, tr("GeoPackage, for QGIS (.gpkg)")}, {OutputFormat::Kml, tr("KML, for Google Earth (.kml)")}};
+    const std::pair<OutputFormat, QString> formats[] = {{OutputFormat::Csv, tr("CSV, for a spreadsheet (.csv)")},
+                                                        {OutputFormat::Xlsx, tr("Excel workbook (.xlsx)")},
+                                                        {OutputFormat::Ods, tr("LibreOffice workbook (.ods)")},
+                                                        {OutputFormat::GeoJson, tr("GeoJSON, for maps (.geojson)")},
+                                                        {OutputFormat::GeoPackage, tr("GeoPackage, for QGIS (.gpkg)")},
+                                                        {OutputFormat::Kml, tr("KML, for Google Earth (.kml)")}};
     for (const auto &[format, name] : formats)
         m_ui->format->addItem(name, static_cast<int>(format));
     m_ui->profile->addItem(tr("For Excel in French (semicolon, decimal comma)"), static_cast<int>(CsvProfile::ExcelFr));
@@ -53,8 +55,10 @@ ExportDialog::ExportDialog(models::Workspace &workspace, const models::Words &wo
     }
     for (QToolButton *link : {m_ui->all, m_ui->essential})
         link->setProperty("link", true);
-    m_ui->path->setText(QFileInfo(folder + u'/').absoluteDir().filePath(
-        models::proposedFileName(m_workspace.filter(), today, m_words) + QStringLiteral(".csv")));
+    m_ui->path->setText(
+        QFileInfo(folder + u'/')
+            .absoluteDir()
+            .filePath(models::proposedFileName(m_workspace.filter(), today, m_words) + QStringLiteral(".csv")));
     m_ui->path->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     m_ui->hint->setProperty("muted", true);
     m_ui->progress->hide();
@@ -81,7 +85,10 @@ ExportDialog::~ExportDialog()
         m_job->cancel();
 }
 
-QString ExportDialog::path() const { return m_ui->path->text().trimmed(); }
+QString ExportDialog::path() const
+{
+    return m_ui->path->text().trimmed();
+}
 
 exchange::ExportOptions ExportDialog::options() const
 {
@@ -118,7 +125,8 @@ void ExportDialog::showColumns(bool all)
 {
     for (int row = 0; row < m_ui->columns->count(); ++row) {
         QListWidgetItem *item = m_ui->columns->item(row);
-        item->setCheckState(all || kEssential.contains(item->data(Qt::UserRole).toString()) ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(all || kEssential.contains(item->data(Qt::UserRole).toString()) ? Qt::Checked
+                                                                                            : Qt::Unchecked);
     }
 }
 
@@ -132,8 +140,9 @@ void ExportDialog::showState()
     if (!any)
         hint << tr("Choose at least one column.");
     if (chosen.format == OutputFormat::Csv && chosen.profile == CsvProfile::ExcelFr)
-        hint << tr("Excel shows 01500 as 1500 when the file is opened with a double click: to keep the zeros, use Data, "
-                   "From Text/CSV, and choose Text for the columns of codes.");
+        hint << tr(
+            "Excel shows 01500 as 1500 when the file is opened with a double click: to keep the zeros, use Data, "
+            "From Text/CSV, and choose Text for the columns of codes.");
     if (chosen.format == OutputFormat::Csv && !chosen.columns.isEmpty()
         && !(chosen.columns.contains(QStringLiteral("equipment_details"))
              && chosen.columns.contains(QStringLiteral("provenance"))))
@@ -166,15 +175,19 @@ void ExportDialog::start()
     const QString target = path();
     m_ui->progress->setValue(0);
     m_ui->progress->show();
-    m_job = std::make_shared<JobContext>([dialog = QPointer<ExportDialog>(this), app = QPointer<QObject>(qApp)](double fraction) {
-        // Called in the thread of the work: only a value goes to the window.
-        QMetaObject::invokeMethod(app, [dialog, fraction] {
-            if (!dialog)
-                return;
-            dialog->m_ui->progress->setMaximum(fraction < 0 ? 0 : 1000);
-            dialog->m_ui->progress->setValue(static_cast<int>(fraction * 1000));
-        }, Qt::QueuedConnection);
-    });
+    m_job = std::make_shared<JobContext>(
+        [dialog = QPointer<ExportDialog>(this), app = QPointer<QObject>(qApp)](double fraction) {
+            // Called in the thread of the work: only a value goes to the window.
+            QMetaObject::invokeMethod(
+                app,
+                [dialog, fraction] {
+                    if (!dialog)
+                        return;
+                    dialog->m_ui->progress->setMaximum(fraction < 0 ? 0 : 1000);
+                    dialog->m_ui->progress->setValue(static_cast<int>(fraction * 1000));
+                },
+                Qt::QueuedConnection);
+        });
     showState();
     m_workspace.ask<Result<int>>(
         this,

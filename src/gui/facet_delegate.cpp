@@ -14,7 +14,7 @@ namespace repere::gui {
 namespace {
 using models::FacetModel;
 constexpr int kMargin = 12; // the same as the headings
-}
+} // namespace
 
 int FacetDelegate::rowHeight(const QFontMetrics &metrics)
 {
@@ -73,9 +73,9 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect labelRect(static_cast<int>(box.right()) + 9, rect.y(),
                           numberRect.left() - 8 - static_cast<int>(box.right()) - 9, rect.height());
     painter->setPen(unknown || (count == 0 && !checked && !excluded) ? theme.muted : theme.ink);
-    painter->drawText(labelRect, Qt::AlignVCenter | Qt::AlignLeft,
-                      QFontMetrics(font).elidedText(index.data(FacetModel::LabelRole).toString(), Qt::ElideRight,
-                                                    labelRect.width()));
+    painter->drawText(
+        labelRect, Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetrics(font).elidedText(index.data(FacetModel::LabelRole).toString(), Qt::ElideRight, labelRect.width()));
     font.setStrikeOut(false);
     painter->setFont(font);
     painter->setPen(theme.muted);

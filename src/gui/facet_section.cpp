@@ -44,10 +44,10 @@ QToolButton *linkButton(QWidget *parent)
 } // namespace
 
 FacetSection::FacetSection(models::Workspace &workspace, const models::Words &words, Facet facet, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_words(words),
-      m_model(new FacetModel(workspace, words, facet, this)), m_short(new ShortListModel(shortLength(facet), facet != Facet::Region && facet != Facet::Departement, this)),
-      m_list(new QListView(this)), m_searchRow(new QWidget(this)), m_search(new QLineEdit(m_searchRow)), m_find(new QToolButton(this)), m_more(linkButton(this)),
-      m_definition(new QLabel(this)), m_later(new QTimer(this))
+    : QWidget(parent), m_workspace(workspace), m_words(words), m_model(new FacetModel(workspace, words, facet, this)),
+      m_short(new ShortListModel(shortLength(facet), facet != Facet::Region && facet != Facet::Departement, this)),
+      m_list(new QListView(this)), m_searchRow(new QWidget(this)), m_search(new QLineEdit(m_searchRow)),
+      m_find(new QToolButton(this)), m_more(linkButton(this)), m_definition(new QLabel(this)), m_later(new QTimer(this))
 {
     const QString name = words.facetName(facet);
     setObjectName(QStringLiteral("facet-") + facetKey(facet));
@@ -65,7 +65,8 @@ FacetSection::FacetSection(models::Workspace &workspace, const models::Words &wo
         m_any->setFont(bold(scaled(font(), 0.85)));
         m_any->setObjectName(QStringLiteral("anyEquipment"));
         m_any->setAccessibleName(tr("Any of the machines instead of all"));
-        m_any->setToolTip(tr("AND: places that have all the machines chosen. OR: places that have at least one of them."));
+        m_any->setToolTip(
+            tr("AND: places that have all the machines chosen. OR: places that have at least one of them."));
         top->addWidget(m_any);
         connect(m_any, &QToolButton::clicked, this, [this](bool any) {
             Filter filter = m_workspace.filter();
@@ -205,7 +206,8 @@ void FacetSection::showMenu(const QPoint &position)
     const QString definition = index.data(FacetModel::DefinitionRole).toString();
     if (!definition.isEmpty()) {
         menu->addSeparator();
-        QAction *text = menu->addAction(QFontMetrics(font()).elidedText(definition, Qt::ElideRight, 60 * fontMetrics().averageCharWidth()));
+        QAction *text = menu->addAction(
+            QFontMetrics(font()).elidedText(definition, Qt::ElideRight, 60 * fontMetrics().averageCharWidth()));
         text->setEnabled(false);
     }
     menu->popup(m_list->viewport()->mapToGlobal(position));
@@ -215,7 +217,8 @@ bool FacetSection::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (watched == m_list && (key->key() == Qt::Key_Space || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+        if (watched == m_list
+            && (key->key() == Qt::Key_Space || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
             activate(m_list->currentIndex(), key->modifiers() & Qt::AltModifier);
             return true;
         }
@@ -243,8 +246,7 @@ void FacetSection::refresh()
     const int hidden = m_short->hiddenCount();
     m_find->setVisible(m_model->rowCount() > 12);
     m_more->setVisible(hidden > 0 && !m_short->isSearching());
-    m_more->setText(m_short->isExpanded() ? tr("Show fewer")
-                                          : m_words.plural(hidden, tr("%1 more…"), tr("%1 more…")));
+    m_more->setText(m_short->isExpanded() ? tr("Show fewer") : m_words.plural(hidden, tr("%1 more…"), tr("%1 more…")));
 
     const Filter &filter = m_workspace.filter();
     const QStringList &chosen = filter[m_model->facet()].values;

@@ -51,7 +51,10 @@ Fiche::Fiche(models::Workspace &workspace, const models::Words &words, QWidget *
     load();
 }
 
-QSize Fiche::sizeHint() const { return {fontMetrics().averageCharWidth() * 44, 600}; }
+QSize Fiche::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 44, 600};
+}
 
 void Fiche::load()
 {
@@ -62,11 +65,12 @@ void Fiche::load()
     }
     m_workspace.ask<Loaded>(
         this,
-        [id, text = m_workspace.filter().text](directory::Directory &directory) {
+        // A place that the filter leaves out has no reason to be there.
+        [id, result = m_workspace.result()](directory::Directory &directory) {
             Loaded loaded;
             loaded.atelier = directory.read(id);
-            if (loaded.atelier)
-                loaded.reasons = directory.explain(*loaded.atelier, text);
+            if (loaded.atelier && result && result->positionOf(id) >= 0)
+                loaded.reasons = directory.explain(*loaded.atelier, result->filter().text);
             return loaded;
         },
         [this, id](const Loaded &loaded) {
@@ -117,7 +121,8 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
         subtitle << m_words.label(Facet::Type, type);
     if (subtitle.isEmpty())
         subtitle << tr("type not stated");
-    subtitle << (atelier.status.isEmpty() ? tr("status not stated") : m_words.label(Facet::Status, atelier.status).toLower());
+    subtitle << (atelier.status.isEmpty() ? tr("status not stated")
+                                          : m_words.label(Facet::Status, atelier.status).toLower());
     subtitle << (atelier.asOf.isEmpty() ? tr("date not stated") : tr("seen in %1").arg(m_words.date(atelier.asOf)));
     QLabel *second = parts.line(subtitle.join(QStringLiteral(" · ")));
     second->setProperty(atelier.status == QLatin1String("closed") ? "warning" : "muted", true);
@@ -145,7 +150,8 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
     } else {
         std::vector<FicheParts::Tag> tags;
         for (const EquipmentItem &item : atelier.equipment) {
-            const bool matched = !item.id.isEmpty()
+            const bool matched =
+                !item.id.isEmpty()
                 && (filter[Facet::Equipment].values.contains(item.id)
                     || std::ranges::any_of(reasons, [&](const auto &reason) {
                            return reason.kind == directory::MatchReason::Kind::Equipment && reason.id == item.id;
@@ -161,8 +167,8 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
                 tip << tr("Conditions: %1").arg(item.conditions);
             if (const QString definition = m_words.definition(Facet::Equipment, item.id); !definition.isEmpty())
                 tip << definition;
-            const FicheParts::Tag tag{machineText(item, m_words.label(Facet::Equipment, item.id)), tip.join(u'\n'), matched,
-                                      item.id.isEmpty() || item.guessed};
+            const FicheParts::Tag tag{machineText(item, m_words.label(Facet::Equipment, item.id)), tip.join(u'\n'),
+                                      matched, item.id.isEmpty() || item.guessed};
             // Two ways of saying the same machine are one tag for the reader.
             const auto twin = std::ranges::find(tags, tag.text, &FicheParts::Tag::text);
             if (twin == tags.end())
@@ -183,7 +189,9 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
         case Kind::Place: why << tr("%1: in the place").arg(word); break;
         case Kind::Type: why << QStringLiteral("%1 → %2").arg(word, m_words.label(Facet::Type, reason.id)); break;
         case Kind::Service: why << QStringLiteral("%1 → %2").arg(word, m_words.label(Facet::Service, reason.id)); break;
-        case Kind::Equipment: why << QStringLiteral("%1 → %2").arg(word, m_words.label(Facet::Equipment, reason.id)); break;
+        case Kind::Equipment:
+            why << QStringLiteral("%1 → %2").arg(word, m_words.label(Facet::Equipment, reason.id));
+            break;
         case Kind::Other: why << tr("%1: in the notes or the sources").arg(word); break;
         }
         if (reason.kind == Kind::Equipment && !reason.stated.isEmpty())
@@ -210,7 +218,8 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
         parts.heading(heading);
         std::vector<FicheParts::Tag> tags;
         for (const QString &id : ids)
-            tags.push_back({m_words.label(facet, id), m_words.definition(facet, id), filter[facet].values.contains(id), false});
+            tags.push_back(
+                {m_words.label(facet, id), m_words.definition(facet, id), filter[facet].values.contains(id), false});
         parts.tags(tags);
     };
     const auto text = [&](const QString &heading, const QString &value) {
@@ -236,7 +245,8 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
         parts.unknown(tr("not stated"));
     list(tr("Services"), Facet::Service, atelier.services);
     list(tr("Open to"), Facet::Public, atelier.publics);
-    text(tr("Surface"), atelier.surface ? tr("about %1 m²").arg(m_words.number(std::llround(*atelier.surface))) : QString());
+    text(tr("Surface"),
+         atelier.surface ? tr("about %1 m²").arg(m_words.number(std::llround(*atelier.surface))) : QString());
     text(tr("Founded"), atelier.founded ? QString::number(*atelier.founded) : QString());
     text(tr("Run by"), atelier.organisation);
     text(tr("E-mail"), atelier.email);
@@ -281,9 +291,12 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
     if (atelier.point) {
         auto *osm = new QPushButton(tr("Open in Open&StreetMap"), buttons);
         osm->setToolTip(tr("Opens the browser; asks nothing of the network before"));
-        const QString at = QStringLiteral("%1/%2").arg(atelier.point->latitude, 0, 'f', 5).arg(atelier.point->longitude, 0, 'f', 5);
+        const QString at =
+            QStringLiteral("%1/%2").arg(atelier.point->latitude, 0, 'f', 5).arg(atelier.point->longitude, 0, 'f', 5);
         const QUrl url(QStringLiteral("https://www.openstreetmap.org/?mlat=%1&mlon=%2#map=17/%3")
-                           .arg(atelier.point->latitude, 0, 'f', 5).arg(atelier.point->longitude, 0, 'f', 5).arg(at));
+                           .arg(atelier.point->latitude, 0, 'f', 5)
+                           .arg(atelier.point->longitude, 0, 'f', 5)
+                           .arg(at));
         connect(osm, &QPushButton::clicked, this, [this, url] { emit linkRequested(url); });
         flow->addWidget(osm);
     }
@@ -296,8 +309,8 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
 
 QString Fiche::asText() const
 {
-    QStringList lines{m_atelier.name, m_atelier.address, QStringLiteral("%1 %2").arg(m_atelier.postcode, m_atelier.city).trimmed(),
-                      m_atelier.website};
+    QStringList lines{m_atelier.name, m_atelier.address,
+                      QStringLiteral("%1 %2").arg(m_atelier.postcode, m_atelier.city).trimmed(), m_atelier.website};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

@@ -38,7 +38,8 @@ void FicheParts::unknown(const QString &text)
 void FicheParts::link(const QString &text, const QUrl &url, std::function<void(QUrl)> open)
 {
     auto *label = new QLabel(QStringLiteral("<a href=\"%1\">%2</a>")
-                                 .arg(QString::fromUtf8(url.toEncoded()).toHtmlEscaped(), text.toHtmlEscaped()), m_body);
+                                 .arg(QString::fromUtf8(url.toEncoded()).toHtmlEscaped(), text.toHtmlEscaped()),
+                             m_body);
     label->setTextFormat(Qt::RichText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
@@ -67,7 +68,10 @@ void FicheParts::tags(const std::vector<Tag> &tags)
     m_column->addWidget(box);
 }
 
-void FicheParts::space(int pixels) { m_column->addSpacing(pixels); }
+void FicheParts::space(int pixels)
+{
+    m_column->addSpacing(pixels);
+}
 
 QUrl webAddress(const QString &text)
 {

@@ -12,8 +12,14 @@ namespace {
 
 constexpr int kMostRecent = 8;
 
-QString directoryFilter() { return FileActions::tr("Repère directories (*.gpkg);;All files (*)"); }
-QString importFilter() { return FileActions::tr("Repère CSV and GeoJSON (*.csv *.geojson *.json);;All files (*)"); }
+QString directoryFilter()
+{
+    return FileActions::tr("Repère directories (*.gpkg);;All files (*)");
+}
+QString importFilter()
+{
+    return FileActions::tr("Repère CSV and GeoJSON (*.csv *.geojson *.json);;All files (*)");
+}
 
 } // namespace
 
@@ -31,9 +37,10 @@ FileActions::FileActions(models::Workspace &workspace, const models::Words &word
     import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
 
     connect(create, &QAction::triggered, this, [this] {
-        chooseFile(tr("New directory"), true, false, directoryFilter(), QStringLiteral("annuaire.gpkg"), [this](const QStringList &paths) {
-            m_workspace.open({.path = paths.first(), .mode = store::OpenMode::Create, .seed = false});
-        });
+        chooseFile(tr("New directory"), true, false, directoryFilter(), QStringLiteral("annuaire.gpkg"),
+                   [this](const QStringList &paths) {
+                       m_workspace.open({.path = paths.first(), .mode = store::OpenMode::Create, .seed = false});
+                   });
     });
     connect(open, &QAction::triggered, this, [this] {
         chooseFile(tr("Open a directory"), false, false, directoryFilter(), {},
@@ -41,20 +48,20 @@ FileActions::FileActions(models::Workspace &workspace, const models::Words &word
     });
     connect(saveCopy, &QAction::triggered, this, [this] {
         const QFileInfo file(m_workspace.path());
-        chooseFile(tr("Save a copy"), true, false, directoryFilter(),
-                   tr("%1 - copy.gpkg").arg(file.completeBaseName()), [this](const QStringList &paths) {
-            const QString target = paths.first();
-            runJob<int>(
-                m_workspace, m_window, tr("Saving a copy…"),
-                [target](directory::Directory &directory, JobContext &job) -> Result<int> {
-                    if (auto done = directory.backup(target, job); !done)
-                        return std::unexpected(done.error());
-                    return 0;
-                },
-                [this, target](const Result<int> &done) {
-                    emit said(done ? tr("Copy saved: %1").arg(target) : done.error().message, {}, {});
-                });
-        });
+        chooseFile(tr("Save a copy"), true, false, directoryFilter(), tr("%1 - copy.gpkg").arg(file.completeBaseName()),
+                   [this](const QStringList &paths) {
+                       const QString target = paths.first();
+                       runJob<int>(
+                           m_workspace, m_window, tr("Saving a copy…"),
+                           [target](directory::Directory &directory, JobContext &job) -> Result<int> {
+                               if (auto done = directory.backup(target, job); !done)
+                                   return std::unexpected(done.error());
+                               return 0;
+                           },
+                           [this, target](const Result<int> &done) {
+                               emit said(done ? tr("Copy saved: %1").arg(target) : done.error().message, {}, {});
+                           });
+                   });
     });
     connect(import, &QAction::triggered, this, [this] {
         chooseFile(tr("Import places"), false, true, importFilter(), {},
@@ -120,13 +127,16 @@ void FileActions::offerStarter()
         [this](bool newer) {
             if (!newer)
                 return;
-            emit said(tr("A newer starter directory came with this version. Importing it keeps what you changed by hand."),
-                      tr("Import it"), [this] {
-                runJob<ImportReport>(
-                    m_workspace, m_window, tr("Importing the starter directory…"),
-                    [](directory::Directory &directory, JobContext &job) { return directory.importStarter(false, job); },
-                    [this](const Result<ImportReport> &report) { sayImported(report); });
-            });
+            emit said(
+                tr("A newer starter directory came with this version. Importing it keeps what you changed by hand."),
+                tr("Import it"), [this] {
+                    runJob<ImportReport>(
+                        m_workspace, m_window, tr("Importing the starter directory…"),
+                        [](directory::Directory &directory, JobContext &job) {
+                            return directory.importStarter(false, job);
+                        },
+                        [this](const Result<ImportReport> &report) { sayImported(report); });
+                });
         });
 }
 
@@ -146,15 +156,17 @@ void FileActions::sayImported(const Result<ImportReport> &report)
         return;
     }
     m_workspace.refresh();
-    QString text = tr("Read: %1. New: %2, merged: %3, unchanged: %4, doubtful: %5, rejected: %6.")
-                       .arg(m_words.number(report->read), m_words.number(report->added), m_words.number(report->merged),
-                            m_words.number(report->unchanged), m_words.number(report->doubtful),
-                            m_words.number(report->rejected));
+    QString text =
+        tr("Read: %1. New: %2, merged: %3, unchanged: %4, doubtful: %5, rejected: %6.")
+            .arg(m_words.number(report->read), m_words.number(report->added), m_words.number(report->merged),
+                 m_words.number(report->unchanged), m_words.number(report->doubtful), m_words.number(report->rejected));
     if (!report->rejections.empty()) {
         const auto &first = report->rejections.front();
-        text += u'\n' + tr("The first one rejected: %1, line %2, %3: “%4”. %5 %6")
-                            .arg(QFileInfo(first.file).fileName()).arg(first.line)
-                            .arg(first.column, first.value, first.cause, first.consequence);
+        text += u'\n'
+                + tr("The first one rejected: %1, line %2, %3: “%4”. %5 %6")
+                      .arg(QFileInfo(first.file).fileName())
+                      .arg(first.line)
+                      .arg(first.column, first.value, first.cause, first.consequence);
     }
     const bool changed = report->added + report->merged > 0;
     emit said(text, changed ? tr("Undo") : QString(), [this] {

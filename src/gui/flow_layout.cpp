@@ -6,12 +6,21 @@
 
 namespace repere::gui {
 
-FlowLayout::FlowLayout(int spacing, QWidget *parent) : QLayout(parent), m_gap(spacing) { setContentsMargins(0, 0, 0, 0); }
+FlowLayout::FlowLayout(int spacing, QWidget *parent) : QLayout(parent), m_gap(spacing)
+{
+    setContentsMargins(0, 0, 0, 0);
+}
 
 FlowLayout::~FlowLayout() = default;
 
-void FlowLayout::addItem(QLayoutItem *item) { m_items.emplace_back(item); }
-int FlowLayout::count() const { return static_cast<int>(m_items.size()); }
+void FlowLayout::addItem(QLayoutItem *item)
+{
+    m_items.emplace_back(item);
+}
+int FlowLayout::count() const
+{
+    return static_cast<int>(m_items.size());
+}
 
 QLayoutItem *FlowLayout::itemAt(int index) const
 {

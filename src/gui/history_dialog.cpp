@@ -58,7 +58,8 @@ void HistoryDialog::load()
                     places << QStringLiteral("−%1").arg(m_words.number(change.removed));
                 auto *item = new QTreeWidgetItem(m_ui->changes);
                 const QDateTime time = change.time.toLocalTime();
-                item->setText(0, m_words.date(time.date().toString(Qt::ISODate)) + u' ' + time.toString(QStringLiteral("HH:mm")));
+                item->setText(0, m_words.date(time.date().toString(Qt::ISODate)) + u' '
+                                     + time.toString(QStringLiteral("HH:mm")));
                 item->setText(1, change.undone ? tr("%1 (undone)").arg(change.name) : change.name);
                 item->setText(2, places.join(u' '));
                 item->setText(3, change.author);

@@ -21,14 +21,17 @@ void runJob(models::Workspace &workspace, QWidget *parent, const QString &title,
     dialog->setAutoClose(false);
     auto job = std::make_shared<JobContext>([dialog](double fraction) {
         // Called in the thread of the work: the dialog is only touched in its own.
-        QMetaObject::invokeMethod(qApp, [dialog, fraction] {
-            if (!dialog || dialog->wasCanceled())
-                return;
-            if (fraction < 0)
-                dialog->setRange(0, 0);
-            else
-                dialog->setValue(static_cast<int>(fraction * 1000));
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp,
+            [dialog, fraction] {
+                if (!dialog || dialog->wasCanceled())
+                    return;
+                if (fraction < 0)
+                    dialog->setRange(0, 0);
+                else
+                    dialog->setValue(static_cast<int>(fraction * 1000));
+            },
+            Qt::QueuedConnection);
     });
     QObject::connect(dialog, &QProgressDialog::canceled, dialog, [job] { job->cancel(); });
     QObject::connect(dialog, &QObject::destroyed, qApp, [job] { job->cancel(); });

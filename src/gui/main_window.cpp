@@ -18,8 +18,8 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QDesktopServices>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -45,10 +45,11 @@ constexpr int kSaveDelay = 1500; // ms after a change before the state is writte
 
 } // namespace
 
-MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words, WindowState state, QStringList versions,
-                       QWidget *parent)
-    : QMainWindow(parent), m_workspace(workspace), m_words(words), m_state(std::move(state)), m_versions(std::move(versions)),
-      m_textTimer(new QTimer(this)), m_viewTimer(new QTimer(this)), m_saveTimer(new QTimer(this))
+MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words, WindowState state,
+                       QStringList versions, QWidget *parent)
+    : QMainWindow(parent), m_workspace(workspace), m_words(words), m_state(std::move(state)),
+      m_versions(std::move(versions)), m_textTimer(new QTimer(this)), m_viewTimer(new QTimer(this)),
+      m_saveTimer(new QTimer(this))
 {
     setObjectName(QStringLiteral("window"));
     setWindowTitle(QStringLiteral("Repère"));
@@ -75,8 +76,10 @@ MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words,
 
 MainWindow::~MainWindow()
 {
+    // Parts that hide while they are destroyed must not call a window that is none any more.
+    for (QObject *part : findChildren<QObject *>())
+        part->disconnect(this);
     delete m_map; // before the tiles that it shows
-    m_map = nullptr;
 }
 
 void MainWindow::makeCentre()
@@ -278,6 +281,13 @@ void MainWindow::setTable(bool table)
     m_state.table = table;
     m_tableAction->setChecked(table);
     m_results->list()->setTable(table);
+    // A table needs more room than cards; it is taken from the map once, and the person may give it back.
+    const QList<int> sizes = m_splitter->sizes();
+    const int wanted = m_results->list()->tableWidth() + 12;
+    if (table && m_restored && sizes.size() == 2 && sizes[0] < wanted)
+        m_splitter->setSizes({wanted, std::max(0, sizes[0] + sizes[1] - wanted)});
+    else if (!table && m_restored && sizes.size() == 2)
+        m_splitter->setSizes({m_results->sizeHint().width(), sizes[0] + sizes[1] - m_results->sizeHint().width()});
     saveSoon();
 }
 
@@ -295,7 +305,8 @@ void MainWindow::exportPlaces()
     connect(dialog, &ExportDialog::exported, this, [this](const QString &path, int count) {
         m_state.exportFolder = QFileInfo(path).absolutePath();
         saveSoon();
-        say(m_words.plural(count, tr("%1 place exported to %2"), tr("%1 places exported to %2")).arg(path), tr("Open the folder"),
+        say(m_words.plural(count, tr("%1 place exported to %2"), tr("%1 places exported to %2")).arg(path),
+            tr("Open the folder"),
             [folder = m_state.exportFolder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     });
     openDialog(dialog);

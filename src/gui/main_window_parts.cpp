@@ -104,7 +104,8 @@ void MainWindow::makeDocks()
     m_fiche = new Fiche(m_workspace, m_words, this);
     m_facetDock = dock(QStringLiteral("facets"), tr("Filters"), m_facets, Qt::LeftDockWidgetArea);
     m_ficheDock = dock(QStringLiteral("fiche"), tr("Place"), m_fiche, Qt::RightDockWidgetArea);
-    resizeDocks({m_facetDock, m_ficheDock}, {m_facets->sizeHint().width(), m_fiche->sizeHint().width()}, Qt::Horizontal);
+    resizeDocks({m_facetDock, m_ficheDock}, {m_facets->sizeHint().width(), m_fiche->sizeHint().width()},
+                Qt::Horizontal);
 }
 
 void MainWindow::makeMenus()
@@ -155,20 +156,23 @@ void MainWindow::makeMenus()
     fiche->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
     view->addActions({facets, fiche});
     view->addSeparator();
-    m_tableAction = add(view, tr("List as a &table"), QKeySequence(Qt::CTRL | Qt::Key_T), [this](bool on) { setTable(on); });
+    m_tableAction =
+        add(view, tr("List as a &table"), QKeySequence(Qt::CTRL | Qt::Key_T), [this](bool on) { setTable(on); });
     m_tableAction->setCheckable(true);
     view->addSeparator();
     QMenu *themes = view->addMenu(tr("&Colours"));
     m_themes = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("As the &desktop")},
-                                                       {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("Dar&k")}};
+                                                       {ThemeChoice::Light, tr("&Light")},
+                                                       {ThemeChoice::Dark, tr("Dar&k")}};
     for (const auto &[choice, text] : choices) {
         QAction *action = add(themes, text, {}, [this, choice] { setTheme(choice); });
         action->setCheckable(true);
         action->setActionGroup(m_themes);
         action->setChecked(choice == m_state.theme);
     }
-    add(view, tr("&Full screen"), QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    add(view, tr("&Full screen"), QKeySequence(Qt::Key_F11),
+        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 
     QMenu *map = menuBar()->addMenu(tr("&Map"));
     add(map, tr("&Show all the places of the list"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] {
@@ -181,10 +185,11 @@ void MainWindow::makeMenus()
     };
     add(map, tr("Zoom &in"), QKeySequence::ZoomIn, [zoom] { zoom(kZoomStep); });
     add(map, tr("Zoom &out"), QKeySequence::ZoomOut, [zoom] { zoom(-kZoomStep); });
-    m_onlyInView = add(map, tr("&Only what is in view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this](bool on) {
-        if (m_map)
-            m_map->setOnlyInView(on);
-    });
+    m_onlyInView =
+        add(map, tr("&Only what is in view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this](bool on) {
+            if (m_map)
+                m_map->setOnlyInView(on);
+        });
     m_onlyInView->setCheckable(true);
     map->addSeparator();
     add(map, tr("Save a &picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { exportPicture(); });

@@ -2,6 +2,7 @@
 
 #include "basemap/snapshot.h"
 #include "gui/map_palette.h"
+#include "gui/map_quick_widget.h"
 #include "models/map_state.h"
 #include "models/words.h"
 
@@ -11,7 +12,6 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
-#include <QQuickWidget>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -69,15 +69,13 @@ struct MapPane::Private {
     models::MapState state;
     MapPalette *palette = &light;
     // Destroyed before what it shows.
-    std::unique_ptr<QQuickWidget> quick;
+    std::unique_ptr<MapQuickWidget> quick;
     std::optional<Filter> fitted; // the filter that the view was last chosen for
     bool viewChosen = false;      // by setView, before the first result
 
     Private(models::Workspace &w, basemap::TileService &t, QString attribution)
-        : workspace(w)
-        , tiles(t)
-        , words(w.knowledge(), QLocale().language() == QLocale::French)
-        , state(words, models::territoriesOf(w.knowledge().gazetteer().regions(), MapPane::tr("Mainland France")),
+        : workspace(w), tiles(t), words(w.knowledge(), QLocale().language() == QLocale::French),
+          state(words, models::territoriesOf(w.knowledge().gazetteer().regions(), MapPane::tr("Mainland France")),
                 measures(light), std::move(attribution))
     {
     }
@@ -148,8 +146,8 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     connect(&workspace, &models::Workspace::opened, this, [this] { d->fitted.reset(); });
 
     d->useTiles();
-    d->quick = std::make_unique<QQuickWidget>();
-    QQuickWidget *quick = d->quick.get();
+    d->quick = std::make_unique<MapQuickWidget>();
+    MapQuickWidget *quick = d->quick.get();
     quick->setResizeMode(QQuickWidget::SizeRootObjectToView);
     quick->setFocusPolicy(Qt::StrongFocus);
     quick->setObjectName(QStringLiteral("map"));
@@ -161,11 +159,12 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     // setSource() cannot fill required properties: the component is made here and handed over.
     auto *component = new QQmlComponent(quick->engine(), quick);
     component->loadFromModule("Repere.Map", "MapView");
-    QObject *root = component->createWithInitialProperties(
-        {{QStringLiteral("mapState"), QVariant::fromValue(&d->state)},
-         {QStringLiteral("colours"), QVariant::fromValue(d->palette)}});
+    QObject *root =
+        component->createWithInitialProperties({{QStringLiteral("mapState"), QVariant::fromValue(&d->state)},
+                                                {QStringLiteral("colours"), QVariant::fromValue(d->palette)}});
     Q_ASSERT_X(root, "MapPane", qPrintable(component->errorString())); // a bug of ours: the scene is compiled in
     quick->setContent(component->url(), component, root);
+    quick->setEntry(root->findChild<QQuickItem *>(QStringLiteral("mapKeyboard")));
 
     d->state.setSelected(workspace.selected());
     d->showResult();

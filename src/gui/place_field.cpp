@@ -14,7 +14,7 @@ namespace repere::gui {
 namespace {
 constexpr int kRadiusKilometres[] = {5, 10, 20, 30, 50, 100, 0};
 constexpr int kDefaultKilometres = 30;
-}
+} // namespace
 
 PlaceField::PlaceField(models::Workspace &workspace, const models::Words &words, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_words(words),
@@ -29,7 +29,8 @@ PlaceField::PlaceField(models::Workspace &workspace, const models::Words &words,
     m_radius->setObjectName(QStringLiteral("radius"));
     m_radius->setAccessibleName(tr("How far"));
     for (const int kilometres : kRadiusKilometres)
-        m_radius->addItem(kilometres > 0 ? tr("within %1").arg(words.distance(kilometres * 1000.0)) : tr("at any distance"),
+        m_radius->addItem(kilometres > 0 ? tr("within %1").arg(words.distance(kilometres * 1000.0))
+                                         : tr("at any distance"),
                           kilometres);
     m_radius->setCurrentIndex(m_radius->findData(kDefaultKilometres));
     auto *row = new QHBoxLayout(this);
@@ -55,12 +56,13 @@ PlaceField::PlaceField(models::Workspace &workspace, const models::Words &words,
             m_completer->popup()->hide();
     });
     connect(m_edit, &QLineEdit::returnPressed, this, &PlaceField::understand);
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) {
-        if (!index.isValid() || index.row() >= m_model->rowCount())
-            return;
-        const PlaceCandidate candidate = m_model->candidate(index.row());
-        setNear(candidate.point, candidate.label);
-    });
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &index) {
+                if (!index.isValid() || index.row() >= m_model->rowCount())
+                    return;
+                const PlaceCandidate candidate = m_model->candidate(index.row());
+                setNear(candidate.point, candidate.label);
+            });
     connect(m_radius, &QComboBox::activated, this, [this] {
         if (const auto &near = m_workspace.filter().near)
             setNear(near->centre, near->label);
@@ -112,7 +114,8 @@ void PlaceField::showFilter()
     m_edit->setCursorPosition(0);
     const int kilometres = static_cast<int>(near->radiusMetres / 1000);
     if (m_radius->findData(kilometres) < 0) // a filter from the command line may say 42 km
-        m_radius->insertItem(m_radius->count() - 1, tr("within %1").arg(m_words.distance(near->radiusMetres)), kilometres);
+        m_radius->insertItem(m_radius->count() - 1, tr("within %1").arg(m_words.distance(near->radiusMetres)),
+                             kilometres);
     m_radius->setCurrentIndex(m_radius->findData(kilometres));
 }
 

@@ -62,14 +62,14 @@ void ResultList::setTable(bool table)
     setHeaderHidden(!table);
     for (int column = 1; column < ResultModel::ColumnCount; ++column)
         setColumnHidden(column, !table);
-    header()->setSectionResizeMode(ResultModel::PlaceColumn, QHeaderView::Stretch);
     if (table) {
         const int character = fontMetrics().averageCharWidth();
-        header()->resizeSection(ResultModel::CityColumn, 15 * character);
-        header()->resizeSection(ResultModel::DepartementColumn, 15 * character);
+        header()->resizeSection(ResultModel::CityColumn, 18 * character);
+        header()->resizeSection(ResultModel::DepartementColumn, 18 * character);
         header()->resizeSection(ResultModel::DistanceColumn, 11 * character);
-        header()->resizeSection(ResultModel::SeenColumn, 9 * character);
+        header()->resizeSection(ResultModel::SeenColumn, 10 * character);
     }
+    widenNames();
     setHorizontalScrollBarPolicy(table ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     // The height of all rows is asked again only when the model or the font changes.
     m_following = true;
@@ -115,15 +115,30 @@ void ResultList::showSort()
 {
     const QSignalBlocker quiet(header());
     header()->setSortIndicator(ResultModel::columnOf(m_workspace.sortKey()),
-                               m_workspace.sortOrder() == SortOrder::Ascending ? Qt::AscendingOrder : Qt::DescendingOrder);
+                               m_workspace.sortOrder() == SortOrder::Ascending ? Qt::AscendingOrder
+                                                                               : Qt::DescendingOrder);
     header()->viewport()->update();
+}
+
+int ResultList::tableWidth() const
+{
+    return fontMetrics().averageCharWidth() * (28 + 18 + 18 + 11 + 10);
+}
+
+void ResultList::widenNames()
+{
+    // Names take what is left, and never less than they need to be told apart.
+    int others = 0;
+    for (int column = 1; column < ResultModel::ColumnCount; ++column)
+        others += isColumnHidden(column) ? 0 : columnWidth(column);
+    const int least = m_table ? fontMetrics().averageCharWidth() * 28 : 0;
+    header()->resizeSection(ResultModel::PlaceColumn, std::max(least, viewport()->width() - others));
 }
 
 void ResultList::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    if (!m_table)
-        header()->resizeSection(ResultModel::PlaceColumn, viewport()->width());
+    widenNames();
 }
 
 void ResultList::leaveEvent(QEvent *event)

@@ -19,6 +19,7 @@ public:
     models::ResultModel *results() const { return m_model; }
     void setTable(bool table);
     bool isTable() const { return m_table; }
+    int tableWidth() const;                     ///< at which every column of the table is seen
     std::vector<AtelierId> selectedIds() const; ///< in the order of the list
 
 protected:
@@ -29,6 +30,7 @@ protected:
 private:
     void showSelected();
     void showSort();
+    void widenNames();
 
     models::Workspace &m_workspace;
     models::ResultModel *m_model;

@@ -31,9 +31,9 @@ QFrame *rule(QWidget *parent)
 
 ResultPane::ResultPane(models::Workspace &workspace, const models::Words &words, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_words(words), m_chips(new ChipRow(workspace, words, this)),
-      m_count(new QLabel(this)), m_sort(new QToolButton(this)), m_have(new QLabel(this)), m_unknown(new QToolButton(this)),
-      m_stack(new QStackedWidget(this)), m_list(new ResultList(workspace, words, this)),
-      m_empty(new EmptyState(workspace, words, this))
+      m_count(new QLabel(this)), m_sort(new QToolButton(this)), m_have(new QLabel(this)),
+      m_unknown(new QToolButton(this)), m_stack(new QStackedWidget(this)),
+      m_list(new ResultList(workspace, words, this)), m_empty(new EmptyState(workspace, words, this))
 {
     setObjectName(QStringLiteral("sheet"));
     m_count->setObjectName(QStringLiteral("count"));
@@ -90,7 +90,10 @@ ResultPane::ResultPane(models::Workspace &workspace, const models::Words &words,
     refresh();
 }
 
-QSize ResultPane::sizeHint() const { return {fontMetrics().averageCharWidth() * 52, 600}; }
+QSize ResultPane::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 52, 600};
+}
 
 void ResultPane::refresh()
 {
@@ -104,8 +107,9 @@ void ResultPane::refresh()
     const FilterCounts &counts = result->counts();
     m_count->setText(models::countSentence(counts, m_words));
     const models::HonestSentence sentence = models::honestSentence(result->filter(), counts, m_words);
-    m_have->setText(sentence.unknown.isEmpty() ? sentence.have : sentence.have + (m_words.french() ? QStringLiteral(" ;")
-                                                                                               : QStringLiteral(";")));
+    m_have->setText(sentence.unknown.isEmpty()
+                        ? sentence.have
+                        : sentence.have + (m_words.french() ? QStringLiteral(" ;") : QStringLiteral(";")));
     m_honest->setVisible(!sentence.have.isEmpty());
     m_unknown->setText(sentence.unknown);
     m_unknown->setVisible(!sentence.unknown.isEmpty());
@@ -124,8 +128,10 @@ void ResultPane::fillSortMenu()
 {
     QMenu *menu = m_sort->menu();
     menu->clear();
-    const std::pair<SortKey, QString> keys[] = {{SortKey::Name, tr("By &name")}, {SortKey::City, tr("By &commune")},
-                                                {SortKey::Distance, tr("By &distance")}, {SortKey::Updated, tr("By d&ate")}};
+    const std::pair<SortKey, QString> keys[] = {{SortKey::Name, tr("By &name")},
+                                                {SortKey::City, tr("By &commune")},
+                                                {SortKey::Distance, tr("By &distance")},
+                                                {SortKey::Updated, tr("By d&ate")}};
     auto *group = new QActionGroup(menu);
     for (const auto &[key, text] : keys) {
         QAction *action = menu->addAction(text);
@@ -141,8 +147,9 @@ void ResultPane::fillSortMenu()
     menu->addSeparator();
     QAction *reverse = menu->addAction(tr("&Reverse order"));
     connect(reverse, &QAction::triggered, this, [this] {
-        m_workspace.setSort(m_workspace.sortKey(), m_workspace.sortOrder() == SortOrder::Ascending ? SortOrder::Descending
-                                                                                                 : SortOrder::Ascending);
+        m_workspace.setSort(m_workspace.sortKey(), m_workspace.sortOrder() == SortOrder::Ascending
+                                                       ? SortOrder::Descending
+                                                       : SortOrder::Ascending);
     });
 }
 

@@ -39,7 +39,9 @@ bool ShortListModel::fits(int row) const
     const QModelIndex at = sourceModel()->index(row, 0);
     // Hiding one or two values behind a link would cost more room than it saves.
     return row < m_limit || sourceModel()->rowCount() <= m_limit + 3 || at.data(FacetModel::CheckedRole).toBool()
-        || at.data(FacetModel::ExcludedRole).toBool() || (at.data(FacetModel::UnknownRole).toBool() && (m_unknownAlways || at.data(FacetModel::CountRole).toInt() > 0));
+           || at.data(FacetModel::ExcludedRole).toBool()
+           || (at.data(FacetModel::UnknownRole).toBool()
+               && (m_unknownAlways || at.data(FacetModel::CountRole).toInt() > 0));
 }
 
 bool ShortListModel::filterAcceptsRow(int row, const QModelIndex &) const

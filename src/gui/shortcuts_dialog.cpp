@@ -1,5 +1,7 @@
 #include "gui/shortcuts_dialog.h"
 
+#include "gui/theme.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -35,7 +37,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
         auto *group = new QTreeWidgetItem({withoutMnemonic(menu->text())});
         for (const QAction *action : menu->menu() ? menu->menu()->actions() : QList<QAction *>())
             if (!action->shortcut().isEmpty())
-                add(group, action->shortcut().toString(QKeySequence::NativeText), withoutMnemonic(action->text()));
+                add(group, action->shortcut().toString(QKeySequence::NativeText), withoutMnemonic(action->iconText()));
         if (group->childCount() > 0)
             tree->addTopLevelItem(group);
         else
@@ -47,6 +49,9 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     add(work, tr("Alt+Space, Alt+click"), tr("Exclude the value"));
     add(work, tr("Up, Down"), tr("Previous and next place"));
     add(work, tr("Shift or Ctrl+click"), tr("Several places, to copy them"));
+    tree->setSelectionMode(QAbstractItemView::NoSelection);
+    for (int i = 0; i < tree->topLevelItemCount(); ++i)
+        tree->topLevelItem(i)->setFont(0, bold(font()));
     tree->expandAll();
     tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

@@ -92,6 +92,8 @@ QFrame#banner { background: %goldtint; border: none; border-bottom: 1px solid %g
 QListView, QTreeView, QTableView { background: %sheet; border: none; outline: none; }
 QListView#facet { background: transparent; }
 QDialog QListView, QDialog QTreeView, QDialog QTableView, QDialog QTextBrowser { border: 1px solid %line; border-radius: 6px; }
+QDialog QListView::indicator { width: 0.85em; height: 0.85em; border: 1px solid %muted; border-radius: 3px; background: %sheet; }
+QDialog QListView::indicator:checked { background: %accent; border-color: %accent; image: url(:/icons/check-%kind.svg); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::pane { border: 1px solid %line; border-radius: 6px; }
 QHeaderView::section { background: %paper; color: %muted; border: none; border-bottom: 1px solid %line;
@@ -116,8 +118,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         .replace(QLatin1String("%paper"), theme.paper.name())
         .replace(QLatin1String("%sheet"), theme.sheet.name())
         .replace(QLatin1String("%muted"), theme.muted.name())
-        .replace(QLatin1String("%chipline"), (theme.kind == basemap::Theme::Light ? theme.tint.darker(112)
-                                                                                  : theme.tint.lighter(135)).name())
+        .replace(QLatin1String("%chipline"),
+                 (theme.kind == basemap::Theme::Light ? theme.tint.darker(112) : theme.tint.lighter(135)).name())
         .replace(QLatin1String("%line"), theme.line.name())
         .replace(QLatin1String("%onaccent"), theme.onAccent.name())
         .replace(QLatin1String("%accent"), theme.accent.name())
@@ -127,8 +129,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         .replace(QLatin1String("%warning"), theme.warning.name())
         .replace(QLatin1String("%hover"), theme.shadowTint.name())
         .replace(QLatin1String("%ink"), theme.ink.name())
-        .replace(QLatin1String("%kind"), theme.kind == basemap::Theme::Light ? QLatin1String("light")
-                                                                            : QLatin1String("dark"));
+        .replace(QLatin1String("%kind"),
+                 theme.kind == basemap::Theme::Light ? QLatin1String("light") : QLatin1String("dark"));
 }
 
 } // namespace
@@ -136,28 +138,48 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 Theme Theme::light()
 {
     return {.kind = basemap::Theme::Light,
-            .bar = QColor(0xefece4), .paper = QColor(0xfaf9f5), .sheet = QColor(0xfffefb),
-            .ink = QColor(0x22211e), .muted = QColor(0x6d695f), .line = QColor(0xdedacf),
-            .accent = QColor(0x1f6f78), .onAccent = QColor(0xffffff), .tint = QColor(0xdcebec),
-            .gold = QColor(0xdfa92f), .goldTint = QColor(0xfdf1cf), .warning = QColor(0xa4361c),
+            .bar = QColor(0xefece4),
+            .paper = QColor(0xfaf9f5),
+            .sheet = QColor(0xfffefb),
+            .ink = QColor(0x22211e),
+            .muted = QColor(0x6d695f),
+            .line = QColor(0xdedacf),
+            .accent = QColor(0x1f6f78),
+            .onAccent = QColor(0xffffff),
+            .tint = QColor(0xdcebec),
+            .gold = QColor(0xdfa92f),
+            .goldTint = QColor(0xfdf1cf),
+            .warning = QColor(0xa4361c),
             .shadowTint = QColor(0xe9e6dc)};
 }
 
 Theme Theme::dark()
 {
     return {.kind = basemap::Theme::Dark,
-            .bar = QColor(0x191b1c), .paper = QColor(0x1f2223), .sheet = QColor(0x252829),
-            .ink = QColor(0xe9e6df), .muted = QColor(0xa5a096), .line = QColor(0x3a3e3f),
-            .accent = QColor(0x62b4bd), .onAccent = QColor(0x10211f), .tint = QColor(0x23434a),
-            .gold = QColor(0xd6a53f), .goldTint = QColor(0x453a1c), .warning = QColor(0xf08a6c),
+            .bar = QColor(0x191b1c),
+            .paper = QColor(0x1f2223),
+            .sheet = QColor(0x252829),
+            .ink = QColor(0xe9e6df),
+            .muted = QColor(0xa5a096),
+            .line = QColor(0x3a3e3f),
+            .accent = QColor(0x62b4bd),
+            .onAccent = QColor(0x10211f),
+            .tint = QColor(0x23434a),
+            .gold = QColor(0xd6a53f),
+            .goldTint = QColor(0x453a1c),
+            .warning = QColor(0xf08a6c),
             .shadowTint = QColor(0x2f3334)};
 }
 
-const Theme &Theme::current() { return store(); }
+const Theme &Theme::current()
+{
+    return store();
+}
 
 void applyTheme(QApplication &application, ThemeChoice choice)
 {
-    const bool dark = choice == ThemeChoice::Dark
+    const bool dark =
+        choice == ThemeChoice::Dark
         || (choice == ThemeChoice::System && application.styleHints()->colorScheme() == Qt::ColorScheme::Dark);
     store() = dark ? Theme::dark() : Theme::light();
     QStyle *style = QStyleFactory::create(QStringLiteral("Fusion"));

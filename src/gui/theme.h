@@ -14,16 +14,16 @@ namespace repere::gui {
 /// of the window is named here and nowhere else.
 struct Theme {
     basemap::Theme kind = basemap::Theme::Light;
-    QColor bar;        ///< menu bar, tool bar edge, status bar
-    QColor paper;      ///< panels
-    QColor sheet;      ///< fields, list, fiche
+    QColor bar;   ///< menu bar, tool bar edge, status bar
+    QColor paper; ///< panels
+    QColor sheet; ///< fields, list, fiche
     QColor ink;
-    QColor muted;      ///< second lines; still 4.5:1 on paper
-    QColor line;       ///< hairlines and borders
+    QColor muted; ///< second lines; still 4.5:1 on paper
+    QColor line;  ///< hairlines and borders
     QColor accent;
     QColor onAccent;
-    QColor tint;       ///< what is chosen
-    QColor gold;       ///< border of what matched
+    QColor tint; ///< what is chosen
+    QColor gold; ///< border of what matched
     QColor goldTint;
     QColor warning;    ///< closed places, exclusions
     QColor shadowTint; ///< pressed and hovered controls

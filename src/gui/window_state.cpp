@@ -10,7 +10,8 @@ namespace repere::gui {
 
 QString WindowState::path()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation) + QStringLiteral("/repere/window.ini");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation)
+           + QStringLiteral("/repere/window.ini");
 }
 
 WindowState WindowState::load()

@@ -20,7 +20,7 @@ struct WindowState {
     bool table = false;
     ThemeChoice theme = ThemeChoice::System;
     QString lastFile;
-    QStringList recentFiles;  ///< newest first
+    QStringList recentFiles; ///< newest first
     QString exportFolder;
     Filter filter;
     SortKey sortKey = SortKey::Name;

@@ -46,15 +46,15 @@ std::vector<Chip> chipsOf(const Filter &filter, const Words &words, const std::v
     for (const QString &code : filter.communes)
         add(QStringLiteral("commune:") + code, words.communeName(code), [&](Filter &f) { f.communes.removeAll(code); });
     if (filter.near) {
-        const QString text = filter.near->radiusMetres > 0
-            ? words.within(filter.near->radiusMetres, filter.near->label)
-            : Text::tr("from %1").arg(filter.near->label);
+        const QString text = filter.near->radiusMetres > 0 ? words.within(filter.near->radiusMetres, filter.near->label)
+                                                           : Text::tr("from %1").arg(filter.near->label);
         add(QStringLiteral("near"), text, [](Filter &f) { f.near.reset(); });
     }
     if (filter.box)
         add(QStringLiteral("box"), Text::tr("in the view"), [](Filter &f) { f.box.reset(); });
     if (filter.asOfAfter)
-        add(QStringLiteral("as-of"), Text::tr("seen after %1").arg(*filter.asOfAfter), [](Filter &f) { f.asOfAfter.reset(); });
+        add(QStringLiteral("as-of"), Text::tr("seen after %1").arg(*filter.asOfAfter),
+            [](Filter &f) { f.asOfAfter.reset(); });
 
     const auto rank = [&](const Chip &chip) {
         const auto it = std::ranges::find(before, chip.key, &Chip::key);

@@ -42,7 +42,10 @@ void FacetModel::toggleExcluded(int row)
     m_workspace.setFilter(filter);
 }
 
-int FacetModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int FacetModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 
 QVariant FacetModel::data(const QModelIndex &index, int role) const
 {
@@ -52,8 +55,7 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case LabelRole: return row.label;
-    case Qt::CheckStateRole:
-        return row.excluded ? Qt::PartiallyChecked : row.checked ? Qt::Checked : Qt::Unchecked;
+    case Qt::CheckStateRole: return row.excluded ? Qt::PartiallyChecked : row.checked ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
     case DefinitionRole: return m_words.definition(m_facet, row.id);
     case Qt::AccessibleTextRole: return QStringLiteral("%1, %2").arg(row.label, m_words.number(row.count));
@@ -78,13 +80,14 @@ bool FacetModel::setData(const QModelIndex &index, const QVariant &value, int ro
 
 Qt::ItemFlags FacetModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren
-                           : Qt::NoItemFlags;
+    return index.isValid()
+               ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren
+               : Qt::NoItemFlags;
 }
 
 QHash<int, QByteArray> FacetModel::roleNames() const
 {
-    return {{IdRole, "valueId"}, {LabelRole, "label"}, {DefinitionRole, "definition"}, {CountRole, "count"},
+    return {{IdRole, "valueId"},      {LabelRole, "label"},       {DefinitionRole, "definition"}, {CountRole, "count"},
             {CheckedRole, "checked"}, {ExcludedRole, "excluded"}, {UnknownRole, "unknown"}};
 }
 

@@ -15,7 +15,15 @@ class FacetModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole + 1, LabelRole, DefinitionRole, CountRole, CheckedRole, ExcludedRole, UnknownRole };
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        LabelRole,
+        DefinitionRole,
+        CountRole,
+        CheckedRole,
+        ExcludedRole,
+        UnknownRole
+    };
 
     FacetModel(Workspace &workspace, Words words, Facet facet, QObject *parent = nullptr);
 

@@ -9,10 +9,13 @@ namespace repere::models {
 namespace {
 
 constexpr double kTilePixels = 256;
-constexpr double kMostBetween = 0.5; // see fitting()
+constexpr double kMostBetween = 0.5;                 // see fitting()
 constexpr double kEquatorMetres = 40075016.68557849; // WGS 84 equator: the width of EPSG:3857
 
-double worldPixels(double zoom) { return kTilePixels * std::exp2(zoom); }
+double worldPixels(double zoom)
+{
+    return kTilePixels * std::exp2(zoom);
+}
 
 } // namespace
 
@@ -51,7 +54,8 @@ MapCamera MapCamera::fitting(GeoBox box, QSizeF size, QMarginsF margins, double 
                       std::max(64.0, size.height() - margins.top() - margins.bottom()));
     const QSizeF span = pixelSpan(box, 0);
     // A single point has no span: the limit decides.
-    const double scale = std::min(room.width() / std::max(span.width(), 1e-9), room.height() / std::max(span.height(), 1e-9));
+    const double scale =
+        std::min(room.width() / std::max(span.width(), 1e-9), room.height() / std::max(span.height(), 1e-9));
     double zoom = std::floor(std::log2(scale) * 4) / 4;
     zoom = std::clamp(std::min(zoom, std::floor(zoom) + kMostBetween), minimumZoom, maximumZoom);
 

@@ -31,8 +31,8 @@ std::vector<MapLabel::Side> placeLabels(const std::vector<LabelledSign> &signs, 
     std::vector<QRectF> discs;
     discs.reserve(signs.size());
     for (const LabelledSign &sign : signs)
-        discs.push_back(QRectF(sign.centre, QSizeF()).marginsAdded(
-            QMarginsF(sign.radius, sign.radius, sign.radius, sign.radius) + kMargin));
+        discs.push_back(QRectF(sign.centre, QSizeF())
+                            .marginsAdded(QMarginsF(sign.radius, sign.radius, sign.radius, sign.radius) + kMargin));
 
     std::vector<QRectF> taken;
     std::vector<MapLabel::Side> sides(signs.size(), MapLabel::None);

@@ -12,13 +12,13 @@ namespace repere::models {
 namespace {
 
 constexpr int kFrameMilliseconds = 16;
-constexpr double kClosestFit = 11;          // a single place is shown with its surroundings
-constexpr double kSignDistance = 56;        // the catalogue never puts two signs closer than this
-constexpr double kOutsideView = 64;         // signs just outside the view still reach into it
-constexpr double kComfort = 40;             // a selected place nearer to the edge than this is brought to the middle
+constexpr double kClosestFit = 11;   // a single place is shown with its surroundings
+constexpr double kSignDistance = 56; // the catalogue never puts two signs closer than this
+constexpr double kOutsideView = 64;  // signs just outside the view still reach into it
+constexpr double kComfort = 40;      // a selected place nearer to the edge than this is brought to the middle
 constexpr double kWidestScale = 90;
-constexpr double kNamesFromZoom = 9;        // from here on names are shown wherever there is room…
-constexpr double kFewNamesFromZoom = 6;     // …and from here on when there are but few signs
+constexpr double kNamesFromZoom = 9;    // from here on names are shown wherever there is room…
+constexpr double kFewNamesFromZoom = 6; // …and from here on when there are but few signs
 constexpr std::size_t kFewSigns = 30;
 const QMarginsF kFitMargins(30, 52, 30, 60); // what lies over the map: switch, buttons, legend
 
@@ -28,11 +28,8 @@ constexpr GeoBox kWorld{-180, -85, 180, 85};
 
 MapState::MapState(Words words, std::vector<MapTerritory> territories, MapMeasures measures, QString attribution,
                    QObject *parent)
-    : QObject(parent)
-    , m_words(std::move(words))
-    , m_measures(std::move(measures))
-    , m_attribution(std::move(attribution))
-    , m_territories(std::move(territories))
+    : QObject(parent), m_words(std::move(words)), m_measures(std::move(measures)),
+      m_attribution(std::move(attribution)), m_territories(std::move(territories))
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(kFrameMilliseconds);
@@ -241,7 +238,8 @@ void MapState::goTo(int territory)
 bool MapState::moveFocus(int dx, int dy)
 {
     const QRectF view(QPointF(), m_camera.size);
-    const QPointF from = m_focused.isValid() ? m_camera.pixel(m_clusters.at(m_focused.row()).cluster.centre) : view.center();
+    const QPointF from =
+        m_focused.isValid() ? m_camera.pixel(m_clusters.at(m_focused.row()).cluster.centre) : view.center();
     int best = -1;
     double bestCost = 0;
     for (int row = 0; row < m_clusters.rowCount(); ++row) {
@@ -315,8 +313,8 @@ std::vector<MapSign> MapState::signsOf(std::vector<Cluster> clusters) const
 {
     // The selected place chooses the side of its name first.
     std::ranges::stable_partition(clusters, [this](const Cluster &cluster) { return cluster.id == m_selected; });
-    const bool names = m_camera.zoom >= kNamesFromZoom
-        || (m_camera.zoom >= kFewNamesFromZoom && clusters.size() <= kFewSigns);
+    const bool names =
+        m_camera.zoom >= kNamesFromZoom || (m_camera.zoom >= kFewNamesFromZoom && clusters.size() <= kFewSigns);
 
     std::vector<MapSign> signs;
     std::vector<LabelledSign> boxes;

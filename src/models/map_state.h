@@ -81,11 +81,11 @@ public:
     /// wait for its end.
     Q_INVOKABLE void reportView(const QGeoCoordinate &centre, double zoom, double width, double height, bool settled);
     Q_INVOKABLE void reportPointer(const QGeoCoordinate &at); ///< invalid when it left
-    Q_INVOKABLE void activate(int row);     ///< a sign was clicked
-    Q_INVOKABLE void hover(int row);        ///< -1: none
-    Q_INVOKABLE void choose(int choice);    ///< -1 closes the list
+    Q_INVOKABLE void activate(int row);                       ///< a sign was clicked
+    Q_INVOKABLE void hover(int row);                          ///< -1: none
+    Q_INVOKABLE void choose(int choice);                      ///< -1 closes the list
     Q_INVOKABLE void fit();
-    Q_INVOKABLE void goTo(int territory);   ///< index in territories
+    Q_INVOKABLE void goTo(int territory); ///< index in territories
     /// The keyboard goes to the nearest sign to the right (1, 0), below (0, 1)…; false when there is none.
     Q_INVOKABLE bool moveFocus(int dx, int dy);
     Q_INVOKABLE void clearFocus();
@@ -99,7 +99,7 @@ signals:
     void onlyInViewChanged(bool on);
     void focusedRowChanged();
     void placeActivated(qint64 id);
-    void placeHovered(qint64 id); ///< 0 = none
+    void placeHovered(qint64 id);                                                 ///< 0 = none
     void membersWanted(const repere::GeoBox &bounds, const repere::GeoPoint &at); ///< answer with offer()
     void pointerMoved(const QGeoCoordinate &at);
 

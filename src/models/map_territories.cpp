@@ -17,8 +17,8 @@ GeoBox united(const GeoBox &a, const GeoBox &b)
 /// 0 inside the box.
 double distanceToBox(const GeoBox &box, GeoPoint point)
 {
-    return distanceMetres(point, {std::clamp(point.latitude, box.south, box.north),
-                                  std::clamp(point.longitude, box.west, box.east)});
+    return distanceMetres(
+        point, {std::clamp(point.latitude, box.south, box.north), std::clamp(point.longitude, box.west, box.east)});
 }
 
 } // namespace
@@ -55,15 +55,15 @@ void countPlaces(std::vector<MapTerritory> &territories, const std::vector<Clust
             continue;
         MapTerritory &territory = territories[static_cast<std::size_t>(nearest)];
         territory.count += cluster.count;
-        territory.resultBounds = territory.resultBounds ? united(*territory.resultBounds, cluster.bounds) : cluster.bounds;
+        territory.resultBounds =
+            territory.resultBounds ? united(*territory.resultBounds, cluster.bounds) : cluster.bounds;
     }
 }
 
 int territoryNear(const std::vector<MapTerritory> &territories, GeoPoint point)
 {
-    const auto nearest = std::ranges::min_element(territories, {}, [point](const MapTerritory &territory) {
-        return distanceToBox(territory.bounds, point);
-    });
+    const auto nearest = std::ranges::min_element(
+        territories, {}, [point](const MapTerritory &territory) { return distanceToBox(territory.bounds, point); });
     return nearest == territories.end() ? -1 : static_cast<int>(nearest - territories.begin());
 }
 

@@ -24,8 +24,8 @@ class MapTerritory
 public:
     QString name;
     GeoBox bounds;
-    bool isRegion = true;   ///< false for the smaller collectivities: only worth naming when they hold results
-    int count = 0;          ///< results there
+    bool isRegion = true; ///< false for the smaller collectivities: only worth naming when they hold results
+    int count = 0;        ///< results there
     std::optional<GeoBox> resultBounds = {}; ///< of the results there
 
     bool operator==(const MapTerritory &) const = default;

@@ -42,8 +42,9 @@ QVariant PlaceModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole: return candidate.label;
     case Qt::ToolTipRole:
-        return candidate.population > 0 ? m_words.plural(candidate.population, tr("%1 inhabitant"), tr("%1 inhabitants"))
-                                        : QString();
+        return candidate.population > 0
+                   ? m_words.plural(candidate.population, tr("%1 inhabitant"), tr("%1 inhabitants"))
+                   : QString();
     case PopulationRole: return QVariant::fromValue<qint64>(candidate.population);
     case LatitudeRole: return candidate.point.latitude;
     case LongitudeRole: return candidate.point.longitude;
@@ -53,7 +54,9 @@ QVariant PlaceModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PlaceModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"}, {PopulationRole, "population"}, {LatitudeRole, "latitude"},
+    return {{Qt::DisplayRole, "display"},
+            {PopulationRole, "population"},
+            {LatitudeRole, "latitude"},
             {LongitudeRole, "longitude"}};
 }
 

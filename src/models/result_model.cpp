@@ -34,7 +34,10 @@ AtelierId ResultModel::idAt(int row) const
     return m_result && row >= 0 && row < m_result->count() ? m_result->idAt(row) : 0;
 }
 
-int ResultModel::rowOf(AtelierId id) const { return m_result && id != 0 ? m_result->positionOf(id) : -1; }
+int ResultModel::rowOf(AtelierId id) const
+{
+    return m_result && id != 0 ? m_result->positionOf(id) : -1;
+}
 
 std::optional<SortKey> ResultModel::sortKeyOf(int column)
 {
@@ -63,7 +66,10 @@ int ResultModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || !m_result ? 0 : m_result->count();
 }
 
-int ResultModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ResultModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 const AtelierSummary &ResultModel::summary(int row) const
 {
@@ -110,7 +116,8 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::AccessibleTextRole:
         return index.column() == PlaceColumn
-            ? QVariant(QStringLiteral("%1, %2").arg(row.name, m_words.place(row.city, row.departement))) : QVariant();
+                   ? QVariant(QStringLiteral("%1, %2").arg(row.name, m_words.place(row.city, row.departement)))
+                   : QVariant();
     case IdRole: return QVariant::fromValue<qint64>(row.id);
     case NameRole: return row.name;
     case WhereRole: return m_words.place(row.city, row.departement);
@@ -147,9 +154,11 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
 
 QHash<int, QByteArray> ResultModel::roleNames() const
 {
-    return {{IdRole, "atelierId"}, {NameRole, "name"}, {WhereRole, "where"}, {TypeRole, "type"},
-            {TypeLabelRole, "typeLabel"}, {EquipmentRole, "equipment"}, {MatchedRole, "matched"},
-            {DistanceRole, "distance"}, {StatusRole, "status"}, {StatusLabelRole, "statusLabel"},
+    return {{IdRole, "atelierId"},        {NameRole, "name"},
+            {WhereRole, "where"},         {TypeRole, "type"},
+            {TypeLabelRole, "typeLabel"}, {EquipmentRole, "equipment"},
+            {MatchedRole, "matched"},     {DistanceRole, "distance"},
+            {StatusRole, "status"},       {StatusLabelRole, "statusLabel"},
             {PrecisionRole, "precision"}, {SeenRole, "seen"}};
 }
 

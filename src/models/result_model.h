@@ -18,8 +18,8 @@ public:
     enum Role {
         IdRole = Qt::UserRole + 1,
         NameRole,
-        WhereRole,     ///< "Aubière · Puy-de-Dôme"
-        TypeRole,      ///< id of the first type, empty when unknown
+        WhereRole, ///< "Aubière · Puy-de-Dôme"
+        TypeRole,  ///< id of the first type, empty when unknown
         TypeLabelRole,
         EquipmentRole, ///< labels, those that matched first
         MatchedRole,   ///< how many of them matched
@@ -52,7 +52,7 @@ private:
     Workspace &m_workspace;
     Words m_words;
     std::shared_ptr<const directory::SearchResult> m_result;
-    QSet<QString> m_wanted; // machines asked for by choice or by words
+    QSet<QString> m_wanted;       // machines asked for by choice or by words
     mutable int m_cachedRow = -1; // a view asks many roles of one row
     mutable AtelierSummary m_cached;
 };

@@ -30,7 +30,10 @@ QString whereText(const Filter &filter, const Words &words)
     return {};
 }
 
-QString slug(const QString &text) { return fold(text).replace(u' ', u'-'); }
+QString slug(const QString &text)
+{
+    return fold(text).replace(u' ', u'-');
+}
 
 } // namespace
 
@@ -38,15 +41,16 @@ HonestSentence honestSentence(const Filter &filter, const FilterCounts &counts, 
 {
     QStringList known = filter[Facet::Equipment].values;
     known.removeAll(QString(kUnknown));
-    if (known.isEmpty() || filter[Facet::Equipment].values.size() != known.size())
+    if (known.isEmpty() || filter[Facet::Equipment].values.size() != known.size() || counts.withoutEquipmentChoice == 0)
         return {};
     const QString where = whereText(filter, words);
-    const QString among = words.number(counts.withoutEquipmentChoice)
-        + (where.isEmpty() ? QString() : u' ' + where);
-    const QString one = known.size() == 1 ? Text::tr("%1 of %2 has one") : filter.anyEquipment
-        ? Text::tr("%1 of %2 has one of them") : Text::tr("%1 of %2 has all of them");
-    const QString many = known.size() == 1 ? Text::tr("%1 of %2 have one") : filter.anyEquipment
-        ? Text::tr("%1 of %2 have one of them") : Text::tr("%1 of %2 have all of them");
+    const QString among = words.number(counts.withoutEquipmentChoice) + (where.isEmpty() ? QString() : u' ' + where);
+    const QString one = known.size() == 1     ? Text::tr("%1 of %2 has one")
+                        : filter.anyEquipment ? Text::tr("%1 of %2 has one of them")
+                                              : Text::tr("%1 of %2 has all of them");
+    const QString many = known.size() == 1     ? Text::tr("%1 of %2 have one")
+                         : filter.anyEquipment ? Text::tr("%1 of %2 have one of them")
+                                               : Text::tr("%1 of %2 have all of them");
     const bool singular = counts.count == 1 || (words.french() && counts.count == 0);
     HonestSentence sentence;
     sentence.have = (singular ? one : many).arg(words.number(counts.count), among);
@@ -75,8 +79,9 @@ QString proposedFileName(const Filter &filter, const QDate &date, const Words &w
             parts << slug(words.facetName(facet));
         else
             for (const QString &id : values)
-                parts << slug(id == kUnknown ? words.facetName(facet) + u' ' + words.label(facet, id)
-                              : facet == Facet::Departement ? words.departementName(id) : words.label(facet, id));
+                parts << slug(id == kUnknown                ? words.facetName(facet) + u' ' + words.label(facet, id)
+                              : facet == Facet::Departement ? words.departementName(id)
+                                                            : words.label(facet, id));
         for (const QString &id : filter[facet].excluded.first(std::min<qsizetype>(2, filter[facet].excluded.size())))
             parts << slug(Text::tr("without %1").arg(words.label(facet, id)));
     }
@@ -122,7 +127,10 @@ Filter dropped(Filter filter, Drop drop)
     case Drop::Region: filter[Facet::Region] = {}; break;
     case Drop::Departement: filter[Facet::Departement] = {}; break;
     case Drop::Type: filter[Facet::Type] = {}; break;
-    case Drop::Equipment: filter[Facet::Equipment] = {}; filter.anyEquipment = false; break;
+    case Drop::Equipment:
+        filter[Facet::Equipment] = {};
+        filter.anyEquipment = false;
+        break;
     case Drop::Status: filter[Facet::Status] = {}; break;
     case Drop::Public: filter[Facet::Public] = {}; break;
     case Drop::Service: filter[Facet::Service] = {}; break;

@@ -69,10 +69,11 @@ QString Words::in(Facet facet, const QString &id) const
         return QStringLiteral("in %1").arg(name);
     if (facet == Facet::Departement)
         return QStringLiteral("dans le département %1").arg(name);
-    static const QHash<QString, QString> prepositions = {
-        {QStringLiteral("04"), QStringLiteral("à")}, {QStringLiteral("06"), QStringLiteral("à")},
-        {QStringLiteral("32"), QStringLiteral("dans les")}, {QStringLiteral("44"), QStringLiteral("dans le")},
-        {QStringLiteral("52"), QStringLiteral("dans les")}};
+    static const QHash<QString, QString> prepositions = {{QStringLiteral("04"), QStringLiteral("à")},
+                                                         {QStringLiteral("06"), QStringLiteral("à")},
+                                                         {QStringLiteral("32"), QStringLiteral("dans les")},
+                                                         {QStringLiteral("44"), QStringLiteral("dans le")},
+                                                         {QStringLiteral("52"), QStringLiteral("dans les")}};
     return prepositions.value(id, QStringLiteral("en")) + u' ' + name;
 }
 
@@ -174,8 +175,8 @@ QString Words::coordinates(GeoPoint point) const
     const QString north = point.latitude < 0 ? QStringLiteral("S") : QStringLiteral("N");
     const QString west = m_french ? QStringLiteral("O") : QStringLiteral("W");
     return QStringLiteral("%1 %2  %3 %4")
-        .arg(decimal(std::abs(point.latitude), 4, m_french), north,
-             decimal(std::abs(point.longitude), 4, m_french), point.longitude < 0 ? west : QStringLiteral("E"));
+        .arg(decimal(std::abs(point.latitude), 4, m_french), north, decimal(std::abs(point.longitude), 4, m_french),
+             point.longitude < 0 ? west : QStringLiteral("E"));
 }
 
 } // namespace repere::models

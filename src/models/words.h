@@ -30,10 +30,10 @@ public:
 
     /// "Aubière · Puy-de-Dôme", as far as known.
     QString place(const QString &city, const QString &departement) const;
-    QString number(qint64 value) const;       ///< "12 345" with U+202F in French
-    QString distance(double metres) const;    ///< "850 m", "6,4 km", "63 km"
-    QString date(const QString &iso) const;   ///< "31/05/2024", "05/2024" or "2024"
-    QString quoted(const QString &text) const;///< « laser »
+    QString number(qint64 value) const;          ///< "12 345" with U+202F in French
+    QString distance(double metres) const;       ///< "850 m", "6,4 km", "63 km"
+    QString date(const QString &iso) const;      ///< "31/05/2024", "05/2024" or "2024"
+    QString quoted(const QString &text) const;   ///< « laser »
     QString countOf(int count, int total) const; ///< "9 sur 379"
     /// Takes the singular for 1, in French for 0 as well, and puts the number where %1 stands.
     QString plural(qint64 count, const QString &one, const QString &many) const;

@@ -34,7 +34,7 @@ struct Workspace::Private {
     directory::Knowledge knowledge;
     directory::Clock clock;
     QThread thread;
-    Worker *worker = nullptr; // deleted by its own thread at its end
+    Worker *worker = nullptr;            // deleted by its own thread at its end
     std::atomic<quint64> generation = 0; // of the newest question
     std::atomic<bool> stopping = false;
     QTimer poll;
@@ -92,15 +92,42 @@ Workspace::~Workspace()
     d->thread.wait();
 }
 
-const directory::Knowledge &Workspace::knowledge() const { return d->knowledge; }
-QString Workspace::path() const { return d->path; }
-QString Workspace::readOnlyReason() const { return d->readOnlyReason; }
-const Filter &Workspace::filter() const { return d->filter; }
-SortKey Workspace::sortKey() const { return d->key; }
-SortOrder Workspace::sortOrder() const { return d->order; }
-SharedResult Workspace::result() const { return d->result; }
-AtelierId Workspace::selected() const { return d->selected; }
-AtelierId Workspace::hovered() const { return d->hovered; }
+const directory::Knowledge &Workspace::knowledge() const
+{
+    return d->knowledge;
+}
+QString Workspace::path() const
+{
+    return d->path;
+}
+QString Workspace::readOnlyReason() const
+{
+    return d->readOnlyReason;
+}
+const Filter &Workspace::filter() const
+{
+    return d->filter;
+}
+SortKey Workspace::sortKey() const
+{
+    return d->key;
+}
+SortOrder Workspace::sortOrder() const
+{
+    return d->order;
+}
+SharedResult Workspace::result() const
+{
+    return d->result;
+}
+AtelierId Workspace::selected() const
+{
+    return d->selected;
+}
+AtelierId Workspace::hovered() const
+{
+    return d->hovered;
+}
 
 void Workspace::open(const directory::OpenRequest &request)
 {
@@ -210,7 +237,8 @@ void Workspace::hover(AtelierId id)
 void Workspace::post(std::function<std::shared_ptr<void>(directory::Directory &)> work, QObject *receiver,
                      std::function<void(std::shared_ptr<void>)> answer)
 {
-    d->run([this, work = std::move(work), guard = QPointer<QObject>(receiver), answer = std::move(answer)](Worker &worker) {
+    d->run([this, work = std::move(work), guard = QPointer<QObject>(receiver),
+            answer = std::move(answer)](Worker &worker) {
         if (!worker.directory)
             return;
         auto value = work(*worker.directory);

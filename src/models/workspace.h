@@ -25,7 +25,7 @@ public:
 
     /// Opens (or creates, or seeds) a file and asks the current filter; opened() or failed() follows.
     void open(const directory::OpenRequest &request);
-    QString path() const;           ///< empty before the first file is open
+    QString path() const; ///< empty before the first file is open
     QString readOnlyReason() const;
 
     const Filter &filter() const;
@@ -47,7 +47,8 @@ public:
     void ask(QObject *receiver, std::function<T(directory::Directory &)> work, std::function<void(T)> answer)
     {
         post([work = std::move(work)](directory::Directory &directory) { return std::make_shared<T>(work(directory)); },
-             receiver, [answer = std::move(answer)](std::shared_ptr<void> value) {
+             receiver,
+             [answer = std::move(answer)](std::shared_ptr<void> value) {
                  answer(std::move(*std::static_pointer_cast<T>(value)));
              });
     }

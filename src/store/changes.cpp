@@ -113,7 +113,8 @@ private:
         if (!atelier)
             return std::unexpected(atelier.error());
         if (!*atelier)
-            return failure(ErrorCode::NotFound, ChangesText::tr("There is no atelier %1 in %2.").arg(id).arg(shown(m_path)));
+            return failure(ErrorCode::NotFound,
+                           ChangesText::tr("There is no atelier %1 in %2.").arg(id).arg(shown(m_path)));
         return std::move(**atelier);
     }
 
@@ -316,23 +317,26 @@ Result<Change> Store::Private::step(bool forward)
             return std::unexpected(ready.error());
         SQLite::Transaction transaction(database(), SQLite::TransactionBehavior::IMMEDIATE);
         if (dataVersion() != seenVersion)
-            return failure(
-                ErrorCode::Conflict,
-                ChangesText::tr("%1 was changed by another program: look at the history, then try again.").arg(shown(path)));
+            return failure(ErrorCode::Conflict,
+                           ChangesText::tr("%1 was changed by another program: look at the history, then try again.")
+                               .arg(shown(path)));
         auto record = recorded(database(), forward);
         if (!record)
-            return failure(ErrorCode::NotFound, forward ? ChangesText::tr("There is nothing to redo in %1.").arg(shown(path))
-                                                        : ChangesText::tr("There is nothing to undo in %1.").arg(shown(path)));
+            return failure(ErrorCode::NotFound,
+                           forward ? ChangesText::tr("There is nothing to redo in %1.").arg(shown(path))
+                                   : ChangesText::tr("There is nothing to undo in %1.").arg(shown(path)));
         if (!record->change.undoable)
-            return failure(
-                ErrorCode::NotFound,
-                ChangesText::tr("“%1” was made by an older version of Repère and cannot be undone.").arg(record->change.name));
+            return failure(ErrorCode::NotFound,
+                           ChangesText::tr("“%1” was made by an older version of Repère and cannot be undone.")
+                               .arg(record->change.name));
         if (!(forward ? redoRows(database(), *record) : undoRows(database(), *record)))
             return failure(
                 ErrorCode::Conflict,
                 (forward
-                     ? ChangesText::tr("“%1” cannot be redone: the ateliers that it touches have changed since. Nothing was changed.")
-                     : ChangesText::tr("“%1” cannot be undone: the ateliers that it touches have changed since. Nothing was changed."))
+                     ? ChangesText::tr(
+                           "“%1” cannot be redone: the ateliers that it touches have changed since. Nothing was changed.")
+                     : ChangesText::tr(
+                           "“%1” cannot be undone: the ateliers that it touches have changed since. Nothing was changed."))
                     .arg(record->change.name));
         Query(database(), "UPDATE change SET undone = ? WHERE number = ?")
             .bind(1, forward ? 0 : 1)

@@ -29,9 +29,11 @@ Error toError(const SQLite::Exception &exception, const QString &path)
     switch (exception.getErrorCode() & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Locked, ErrorsText::tr("%1 is in use by another program; try again when it has finished.").arg(file)};
+        return {ErrorCode::Locked,
+                ErrorsText::tr("%1 is in use by another program; try again when it has finished.").arg(file)};
     case SQLITE_READONLY:
-    case SQLITE_PERM: return {ErrorCode::ReadOnly, ErrorsText::tr("%1 can only be read; nothing was changed.").arg(file)};
+    case SQLITE_PERM:
+        return {ErrorCode::ReadOnly, ErrorsText::tr("%1 can only be read; nothing was changed.").arg(file)};
     case SQLITE_FULL: return {ErrorCode::Unwritable, ErrorsText::tr("The disk is full; %1 was not changed.").arg(file)};
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
@@ -42,8 +44,8 @@ Error toError(const SQLite::Exception &exception, const QString &path)
         return {ErrorCode::Unreadable,
                 ErrorsText::tr("%1 is damaged (%2); open a backup.").arg(file, QString::fromUtf8(exception.what()))};
     default:
-        return {ErrorCode::Internal,
-                ErrorsText::tr("Internal error with %1 (%2); please report it.").arg(file, QString::fromUtf8(exception.what()))};
+        return {ErrorCode::Internal, ErrorsText::tr("Internal error with %1 (%2); please report it.")
+                                         .arg(file, QString::fromUtf8(exception.what()))};
     }
 }
 

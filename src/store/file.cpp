@@ -36,15 +36,18 @@ Result<void> inspect(const QString &path)
     if (!info.exists())
         return failure(ErrorCode::Missing, FileText::tr("%1 does not exist.").arg(shown(path)));
     if (info.isDir())
-        return failure(ErrorCode::NotADirectory, FileText::tr("%1 is a folder, not a directory file.").arg(shown(path)));
+        return failure(ErrorCode::NotADirectory,
+                       FileText::tr("%1 is a folder, not a directory file.").arg(shown(path)));
     if (!info.isFile())
         return failure(ErrorCode::NotADirectory, FileText::tr("%1 is not an ordinary file.").arg(shown(path)));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Unreadable, FileText::tr("%1 cannot be read (%2).").arg(shown(path), file.errorString()));
+        return failure(ErrorCode::Unreadable,
+                       FileText::tr("%1 cannot be read (%2).").arg(shown(path), file.errorString()));
     const QByteArray magic = file.read(16);
     if (magic.isEmpty())
-        return failure(ErrorCode::NotADirectory, FileText::tr("%1 is empty: it is not a directory of Repère.").arg(shown(path)));
+        return failure(ErrorCode::NotADirectory,
+                       FileText::tr("%1 is empty: it is not a directory of Repère.").arg(shown(path)));
     if (magic != QByteArrayView("SQLite format 3\0", 16))
         return failure(ErrorCode::NotADirectory, FileText::tr("%1 is not a directory of Repère.").arg(shown(path)));
     return {};
@@ -155,15 +158,19 @@ Result<OpenedFile> openExisting(const QString &path, bool forWriting)
     SQLite::Database &database = file.database;
     const int version = schema::versionOf(database);
     if (version == 0)
-        return failure(ErrorCode::NotADirectory,
-                       FileText::tr("%1 is a database of another program, not a directory of Repère.").arg(shown(path)));
+        return failure(
+            ErrorCode::NotADirectory,
+            FileText::tr("%1 is a database of another program, not a directory of Repère.").arg(shown(path)));
     if (version > schema::latestVersion())
         file.readOnlyReason =
-            FileText::tr("%1 was written by a newer version of Repère: it can be read here, not changed.").arg(shown(path));
+            FileText::tr("%1 was written by a newer version of Repère: it can be read here, not changed.")
+                .arg(shown(path));
     else if (storage.isReadOnly())
-        file.readOnlyReason = FileText::tr("%1 lies on a read-only medium: it can be read, not changed.").arg(shown(path));
+        file.readOnlyReason =
+            FileText::tr("%1 lies on a read-only medium: it can be read, not changed.").arg(shown(path));
     else if (!writable || sqlite3_db_readonly(database.getHandle(), "main") == 1)
-        file.readOnlyReason = FileText::tr("%1 or its folder is write-protected: it can be read, not changed.").arg(shown(path));
+        file.readOnlyReason =
+            FileText::tr("%1 or its folder is write-protected: it can be read, not changed.").arg(shown(path));
     else if (!forWriting)
         file.readOnlyReason = FileText::tr("%1 was opened for reading only.").arg(shown(path));
 
@@ -200,12 +207,12 @@ Result<void> createFile(const QString &path)
         return failure(ErrorCode::Unwritable, FileText::tr("%1 exists already; it was not changed.").arg(shown(path)));
     const QFileInfo folder(info.absolutePath());
     if (!folder.isDir())
-        return failure(
-            ErrorCode::Unwritable,
-            FileText::tr("%1 cannot be created: the folder %2 does not exist.").arg(shown(path), shown(folder.filePath())));
+        return failure(ErrorCode::Unwritable, FileText::tr("%1 cannot be created: the folder %2 does not exist.")
+                                                  .arg(shown(path), shown(folder.filePath())));
     PartFile part(path);
     if (!part.isOpen())
-        return failure(ErrorCode::Unwritable, FileText::tr("%1 cannot be created (%2).").arg(shown(path), part.errorString()));
+        return failure(ErrorCode::Unwritable,
+                       FileText::tr("%1 cannot be created (%2).").arg(shown(path), part.errorString()));
     auto made = guarded(path, [&]() -> Result<void> {
         SQLite::Database database = connect(part.name(), SQLite::OPEN_READWRITE);
         schema::migrate(database, schema::latestVersion());
@@ -216,7 +223,8 @@ Result<void> createFile(const QString &path)
     if (!made)
         return made;
     if (!part.renameTo(path))
-        return failure(ErrorCode::Unwritable, FileText::tr("%1 cannot be created (%2).").arg(shown(path), part.errorString()));
+        return failure(ErrorCode::Unwritable,
+                       FileText::tr("%1 cannot be created (%2).").arg(shown(path), part.errorString()));
     return {};
 }
 
@@ -225,11 +233,13 @@ Result<void> copyDatabase(SQLite::Database &source, const QString &target, JobCo
     // Renaming over a file that a program has open in WAL mode would marry the copy to a foreign log.
     for (const char *suffix : {"-wal", "-shm", "-journal"})
         if (QFileInfo::exists(target + QLatin1StringView(suffix)))
-            return failure(ErrorCode::Locked,
-                           FileText::tr("%1 is in use by another program; try again when it has finished.").arg(shown(target)));
+            return failure(
+                ErrorCode::Locked,
+                FileText::tr("%1 is in use by another program; try again when it has finished.").arg(shown(target)));
     PartFile part(target);
     if (!part.isOpen())
-        return failure(ErrorCode::Unwritable, FileText::tr("%1 cannot be written (%2).").arg(shown(target), part.errorString()));
+        return failure(ErrorCode::Unwritable,
+                       FileText::tr("%1 cannot be written (%2).").arg(shown(target), part.errorString()));
     auto copied = guarded(target, [&]() -> Result<void> {
         // A reading transaction, so that a change by others does not make the copy begin again.
         SQLite::Transaction reading(source);

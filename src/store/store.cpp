@@ -91,7 +91,8 @@ Result<Atelier> Store::read(AtelierId id) const
         if (!atelier)
             return std::unexpected(atelier.error());
         if (!*atelier)
-            return failure(ErrorCode::NotFound, StoreText::tr("There is no atelier %1 in %2.").arg(id).arg(shown(d->path)));
+            return failure(ErrorCode::NotFound,
+                           StoreText::tr("There is no atelier %1 in %2.").arg(id).arg(shown(d->path)));
         return std::move(**atelier);
     });
 }

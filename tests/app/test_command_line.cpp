@@ -26,7 +26,8 @@ Outcome run(const QStringList &arguments, const QString &home, const QString &la
     process.start(QStringLiteral(REPERE_BIN "/repere"), arguments);
     if (!process.waitForFinished(120'000))
         return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 } // namespace
@@ -50,7 +51,8 @@ private slots:
         row("size too large", QStringLiteral("--snapshot x.png --size 90000x10"), QStringLiteral("“90000x10”"));
         row("view", QStringLiteral("--view 45,2"), QStringLiteral("“45,2”"));
         row("unknown région", QStringLiteral("--snapshot x.png --region Atlantis"), QStringLiteral("Atlantis"));
-        row("ambiguous place", QStringLiteral("--snapshot x.png --near Saint-Denis --within 5"), QStringLiteral("Saint-Denis"));
+        row("ambiguous place", QStringLiteral("--snapshot x.png --near Saint-Denis --within 5"),
+            QStringLiteral("Saint-Denis"));
     }
 
     void wrongUsage()
@@ -68,7 +70,8 @@ private slots:
     {
         QTemporaryDir home;
         const QString missing = home.filePath(QStringLiteral("missing.gpkg"));
-        Outcome outcome = run({missing, QStringLiteral("--snapshot"), home.filePath(QStringLiteral("x.png"))}, home.path());
+        Outcome outcome =
+            run({missing, QStringLiteral("--snapshot"), home.filePath(QStringLiteral("x.png"))}, home.path());
         QCOMPARE(outcome.status, 3);
         QVERIFY2(outcome.err.contains(QStringLiteral("missing.gpkg")), qPrintable(outcome.err));
         outcome = run({missing}, home.path()); // the window leaves too: the shell asked for this file
@@ -86,7 +89,8 @@ private slots:
     void saysItsVersionAndHelp()
     {
         QTemporaryDir home;
-        QCOMPARE(run({QStringLiteral("--version")}, home.path()).out.trimmed(), QStringLiteral("repere " REPERE_VERSION));
+        QCOMPARE(run({QStringLiteral("--version")}, home.path()).out.trimmed(),
+                 QStringLiteral("repere " REPERE_VERSION));
         const Outcome help = run({QStringLiteral("--help")}, home.path());
         QCOMPARE(help.status, 0);
         QVERIFY(help.out.contains(QStringLiteral("--snapshot")));
@@ -108,8 +112,9 @@ private slots:
         QFETCH(QByteArray, begins);
         QTemporaryDir home;
         const QString path = home.filePath(name);
-        const Outcome outcome = run({QStringLiteral("--snapshot"), path, QStringLiteral("--size"), QStringLiteral("640x480"),
-                                     QStringLiteral("--region"), QStringLiteral("bretagne")}, home.path());
+        const Outcome outcome = run({QStringLiteral("--snapshot"), path, QStringLiteral("--size"),
+                                     QStringLiteral("640x480"), QStringLiteral("--region"), QStringLiteral("bretagne")},
+                                    home.path());
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -125,7 +130,8 @@ private slots:
     void aPictureIntoNowhereFails()
     {
         QTemporaryDir home;
-        const Outcome outcome = run({QStringLiteral("--snapshot"), home.filePath(QStringLiteral("none/map.png"))}, home.path());
+        const Outcome outcome =
+            run({QStringLiteral("--snapshot"), home.filePath(QStringLiteral("none/map.png"))}, home.path());
         QCOMPARE(outcome.status, 3);
         QVERIFY2(outcome.err.contains(QStringLiteral("map.png")), qPrintable(outcome.err));
     }

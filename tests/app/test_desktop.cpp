@@ -16,18 +16,19 @@ namespace {
 constexpr int kPatience = 60'000; // ms; software OpenGL on a busy machine
 
 /// An X server of its own.
-class Display
+class Screen
 {
 public:
-    Display()
+    Screen()
     {
-        m_server.start(QStringLiteral("Xvfb"), {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
-                                                QStringLiteral("0"), QStringLiteral("1440x900x24"), QStringLiteral("-nolisten"),
-                                                QStringLiteral("tcp")});
+        m_server.start(QStringLiteral("Xvfb"),
+                       {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                        QStringLiteral("0"), QStringLiteral("1440x900x24"), QStringLiteral("-nolisten"),
+                        QStringLiteral("tcp")});
         if (m_server.waitForReadyRead(30'000))
             m_name = u':' + QString::fromLatin1(m_server.readLine()).trimmed();
     }
-    ~Display()
+    ~Screen()
     {
         m_server.terminate();
         m_server.waitForFinished(5000);
@@ -64,7 +65,8 @@ public:
     }
     QImage screen() const
     {
-        return QImage::fromData(run(QStringLiteral("import"), {QStringLiteral("-window"), QStringLiteral("root"), QStringLiteral("png:-")}));
+        return QImage::fromData(run(QStringLiteral("import"),
+                                    {QStringLiteral("-window"), QStringLiteral("root"), QStringLiteral("png:-")}));
     }
 
 private:
@@ -76,7 +78,7 @@ private:
 class Window
 {
 public:
-    Window(const Display &display, const QString &home) : m_display(display), m_home(home)
+    Window(const Screen &display, const QString &home) : m_display(display), m_home(home)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("DISPLAY"), display.name());
@@ -115,11 +117,13 @@ public:
     {
         m_display.keys({QStringLiteral("ctrl+q")});
         m_process.waitForFinished(20'000);
-        return m_process.state() == QProcess::NotRunning && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+        return m_process.state() == QProcess::NotRunning && m_process.exitStatus() == QProcess::NormalExit
+                   ? m_process.exitCode()
+                   : -1;
     }
 
 private:
-    const Display &m_display;
+    const Screen &m_display;
     QString m_home;
     QProcess m_process;
 };
@@ -140,7 +144,8 @@ std::optional<QPoint> firstSign(const QImage &screen)
         for (int x = 640; x < 1060; ++x) {
             const QColor pixel = screen.pixelColor(x, y);
             if (std::abs(pixel.red() - fablab.red()) + std::abs(pixel.green() - fablab.green())
-                    + std::abs(pixel.blue() - fablab.blue()) < 24)
+                    + std::abs(pixel.blue() - fablab.blue())
+                < 24)
                 return QPoint(x, y);
         }
     }
@@ -154,10 +159,7 @@ class TestDesktop : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY2(m_display.isUp(), "Xvfb did not start");
-    }
+    void initTestCase() { QVERIFY2(m_display.isUp(), "Xvfb did not start"); }
 
     void searchSelectExportKillReopen()
     {
@@ -169,7 +171,8 @@ private slots:
             m_display.keys({QStringLiteral("ctrl+f")});
             m_display.type(QStringLiteral("Trotec"));
             QTRY_COMPARE_WITH_TIMEOUT(window.filter()[u"text"].toString(), QStringLiteral("Trotec"), kPatience);
-            m_display.keys({QStringLiteral("ctrl+e"), QStringLiteral("Tab"), QStringLiteral("Tab"), QStringLiteral("ctrl+a")});
+            m_display.keys(
+                {QStringLiteral("ctrl+e"), QStringLiteral("Tab"), QStringLiteral("Tab"), QStringLiteral("ctrl+a")});
             m_display.type(csv);
             m_display.keys({QStringLiteral("Return")});
             QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(csv), kPatience);
@@ -191,7 +194,8 @@ private slots:
         // The same export from the reopened window gives the same file.
         QTest::qWait(3000);
         const QString second = home.filePath(QStringLiteral("second.csv"));
-        m_display.keys({QStringLiteral("ctrl+e"), QStringLiteral("Tab"), QStringLiteral("Tab"), QStringLiteral("ctrl+a")});
+        m_display.keys(
+            {QStringLiteral("ctrl+e"), QStringLiteral("Tab"), QStringLiteral("Tab"), QStringLiteral("ctrl+a")});
         m_display.type(second);
         m_display.keys({QStringLiteral("Return")});
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(second), kPatience);
@@ -222,7 +226,8 @@ private slots:
         m_display.click(*sign + QPoint(0, 6));
         // A cluster zooms in; a lone place is selected.
         QTRY_VERIFY_WITH_TIMEOUT(window.state(QStringLiteral("map/zoom")).toDouble() > zoom + 0.3
-                                     || window.state(QStringLiteral("work/selected")).toLongLong() > 0, kPatience);
+                                     || window.state(QStringLiteral("work/selected")).toLongLong() > 0,
+                                 kPatience);
         m_display.keys({QStringLiteral("Escape")});
         QTRY_VERIFY_WITH_TIMEOUT(window.filter().isEmpty(), kPatience);
         QCOMPARE(window.quit(), 0);
@@ -251,11 +256,13 @@ private slots:
         const QStringList lines = linesOf(named[1]);
         QVERIFY(lines.size() > 2);
         for (const QString &line : lines.sliced(1))
-            QVERIFY2(line.contains(QStringLiteral("Auvergne-Rhône-Alpes")) && line.contains(QStringLiteral("Découpe laser")), qPrintable(line));
+            QVERIFY2(line.contains(QStringLiteral("Auvergne-Rhône-Alpes"))
+                         && line.contains(QStringLiteral("Découpe laser")),
+                     qPrintable(line));
     }
 
 private:
-    Display m_display;
+    Screen m_display;
 };
 
 QTEST_GUILESS_MAIN(TestDesktop)

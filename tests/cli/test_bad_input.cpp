@@ -65,14 +65,16 @@ private:
 void TestBadInput::initTestCase()
 {
     const QString folder = m_folder.path();
-    const Outcome made = run({QStringLiteral("new"), folder + QStringLiteral("/annuaire.gpkg"), QStringLiteral("--starter")},
-                             folder, QStringLiteral("C.UTF-8"));
+    const Outcome made =
+        run({QStringLiteral("new"), folder + QStringLiteral("/annuaire.gpkg"), QStringLiteral("--starter")}, folder,
+            QStringLiteral("C.UTF-8"));
     QVERIFY2(made.status == 0, qPrintable(made.messages));
     write(folder + QStringLiteral("/texte.gpkg"), "Ceci n'est pas un annuaire.\n");
     write(folder + QStringLiteral("/vide.gpkg"), {});
     write(folder + QStringLiteral("/sans_titre.csv"), "1;2;3\n4;5;6\n");
     write(folder + QStringLiteral("/casse.csv"), "name;lat;lon;founded\nA;95;3;jadis\n");
-    write(folder + QStringLiteral("/casse.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\n\"Feature\",,");
+    write(folder + QStringLiteral("/casse.geojson"),
+          "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\n\"Feature\",,");
 }
 
 void TestBadInput::isRefusedAndChangesNothing_data()
@@ -108,8 +110,8 @@ void TestBadInput::isRefusedAndChangesNothing()
         words = QStringList{QStringLiteral("--directory"), folder + QStringLiteral("/annuaire.gpkg")} + words;
 
     const auto before = filesOf(folder);
-    for (const auto &[locale, expected] : {std::pair{QStringLiteral("fr_FR.UTF-8"), french},
-                                           std::pair{QStringLiteral("en_GB.UTF-8"), english}}) {
+    for (const auto &[locale, expected] :
+         {std::pair{QStringLiteral("fr_FR.UTF-8"), french}, std::pair{QStringLiteral("en_GB.UTF-8"), english}}) {
         Outcome outcome = run(words, folder, locale);
         outcome.messages.replace(folder, QStringLiteral("@")).replace(u'\n', QStringLiteral(" / "));
         QCOMPARE(outcome.messages, expected);

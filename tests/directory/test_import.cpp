@@ -61,8 +61,8 @@ void TestImport::initTestCase()
     auto directory = test::newStarterFile(m_source);
     Atelier atelier = test::orDie(directory->read(3));
     atelier.notes = QStringLiteral("=1+1; \"guillemets\", retour\nà la ligne et 'apostrophe | barre");
-    atelier.equipment.push_back({QStringLiteral("laser-cutter"), QStringLiteral("Trotec, 80 W"), QStringLiteral("Speedy 300"),
-                                 2, QStringLiteral("formation obligatoire"), true});
+    atelier.equipment.push_back({QStringLiteral("laser-cutter"), QStringLiteral("Trotec, 80 W"),
+                                 QStringLiteral("Speedy 300"), 2, QStringLiteral("formation obligatoire"), true});
     atelier.surface = 130.5;
     atelier.services = {QStringLiteral("training")};
     test::orDie(directory->update(atelier));

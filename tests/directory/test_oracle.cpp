@@ -21,7 +21,8 @@ struct Word {
 };
 
 const std::vector<Word> kWords = {
-    {QStringLiteral("Brodeuse "), QStringLiteral("brodeuse"), QStringLiteral("instr(equipment_ids, '|embroidery-machine|')")},
+    {QStringLiteral("Brodeuse "), QStringLiteral("brodeuse"),
+     QStringLiteral("instr(equipment_ids, '|embroidery-machine|')")},
     {QStringLiteral("li"), QStringLiteral("li*"), QString()},
     {QStringLiteral("Trotec "), QStringLiteral("trotec"), QStringLiteral("instr(equipment_ids, '|laser-cutter|')")},
     {QStringLiteral("Bretagne "), QStringLiteral("bretagne"), QStringLiteral("region = '53'")},
@@ -29,8 +30,8 @@ const std::vector<Word> kWords = {
 };
 
 const std::map<Facet, QString> kColumns = {
-    {Facet::Region, QStringLiteral("region")},     {Facet::Departement, QStringLiteral("departement")},
-    {Facet::Status, QStringLiteral("status")},     {Facet::Type, QStringLiteral("types")},
+    {Facet::Region, QStringLiteral("region")},           {Facet::Departement, QStringLiteral("departement")},
+    {Facet::Status, QStringLiteral("status")},           {Facet::Type, QStringLiteral("types")},
     {Facet::Equipment, QStringLiteral("equipment_ids")}, {Facet::Service, QStringLiteral("services")},
     {Facet::Public, QStringLiteral("publics")},
 };
@@ -56,7 +57,8 @@ QString condition(Facet facet, const Filter &filter)
     for (const QString &value : choice.values)
         wanted.append(has(facet, value));
     const bool all = facet == Facet::Equipment && !filter.anyEquipment;
-    QString sql = wanted.isEmpty() ? QStringLiteral("1") : u'(' + wanted.join(all ? QStringLiteral(" AND ") : QStringLiteral(" OR ")) + u')';
+    QString sql = wanted.isEmpty() ? QStringLiteral("1")
+                                   : u'(' + wanted.join(all ? QStringLiteral(" AND ") : QStringLiteral(" OR ")) + u')';
     for (const QString &value : choice.excluded)
         sql += QStringLiteral(" AND NOT ") + has(facet, value);
     return u'(' + sql + u')';
@@ -67,7 +69,8 @@ QString otherConditions(const Filter &filter, const std::vector<Word> &words)
 {
     QStringList parts = {QStringLiteral("1")};
     for (const Word &word : words) {
-        QString sql = QStringLiteral("id IN (SELECT rowid FROM atelier_text WHERE atelier_text MATCH '%1')").arg(word.match);
+        QString sql =
+            QStringLiteral("id IN (SELECT rowid FROM atelier_text WHERE atelier_text MATCH '%1')").arg(word.match);
         if (!word.also.isEmpty())
             sql += QStringLiteral(" OR coalesce(%1, 0)").arg(word.also);
         parts.append(u'(' + sql + u')');
@@ -75,22 +78,28 @@ QString otherConditions(const Filter &filter, const std::vector<Word> &words)
     if (!filter.communes.isEmpty()) {
         QStringList any;
         for (const QString &code : filter.communes)
-            any.append(code == kUnknown ? QStringLiteral("insee IS NULL") : QStringLiteral("coalesce(insee = '%1', 0)").arg(code));
+            any.append(code == kUnknown ? QStringLiteral("insee IS NULL")
+                                        : QStringLiteral("coalesce(insee = '%1', 0)").arg(code));
         parts.append(u'(' + any.join(QStringLiteral(" OR ")) + u')');
     }
     if (filter.near && filter.near->radiusMetres > 0) {
-        parts.append(QStringLiteral("(lat IS NOT NULL AND 2 * 6371008.8 * asin(sqrt(pow(sin(radians(lat - %1) / 2), 2) + "
-                                    "cos(radians(%1)) * cos(radians(lat)) * pow(sin(radians(lon - %2) / 2), 2))) <= %3)")
-            .arg(filter.near->centre.latitude, 0, 'g', 17).arg(filter.near->centre.longitude, 0, 'g', 17)
-            .arg(filter.near->radiusMetres, 0, 'g', 17));
+        parts.append(
+            QStringLiteral("(lat IS NOT NULL AND 2 * 6371008.8 * asin(sqrt(pow(sin(radians(lat - %1) / 2), 2) + "
+                           "cos(radians(%1)) * cos(radians(lat)) * pow(sin(radians(lon - %2) / 2), 2))) <= %3)")
+                .arg(filter.near->centre.latitude, 0, 'g', 17)
+                .arg(filter.near->centre.longitude, 0, 'g', 17)
+                .arg(filter.near->radiusMetres, 0, 'g', 17));
     }
     if (filter.box) {
         parts.append(QStringLiteral("(lat BETWEEN %1 AND %2 AND lon BETWEEN %3 AND %4)")
-            .arg(filter.box->south, 0, 'g', 17).arg(filter.box->north, 0, 'g', 17)
-            .arg(filter.box->west, 0, 'g', 17).arg(filter.box->east, 0, 'g', 17));
+                         .arg(filter.box->south, 0, 'g', 17)
+                         .arg(filter.box->north, 0, 'g', 17)
+                         .arg(filter.box->west, 0, 'g', 17)
+                         .arg(filter.box->east, 0, 'g', 17));
     }
     if (filter.asOfAfter)
-        parts.append(QStringLiteral("(as_of IS NOT NULL AND CAST(substr(as_of, 1, 4) AS INTEGER) > %1)").arg(*filter.asOfAfter));
+        parts.append(
+            QStringLiteral("(as_of IS NOT NULL AND CAST(substr(as_of, 1, 4) AS INTEGER) > %1)").arg(*filter.asOfAfter));
     return parts.join(QStringLiteral(" AND "));
 }
 
@@ -107,7 +116,8 @@ QString whereAllBut(std::optional<Facet> left, const Filter &filter, const QStri
 std::map<QString, int> countsBySql(SQLite::Database &db, Facet facet, const QString &where)
 {
     std::map<QString, int> counts;
-    SQLite::Statement rows(db, QStringLiteral("SELECT %1 FROM atelier WHERE %2").arg(kColumns.at(facet), where).toStdString());
+    SQLite::Statement rows(
+        db, QStringLiteral("SELECT %1 FROM atelier WHERE %2").arg(kColumns.at(facet), where).toStdString());
     while (rows.executeStep()) {
         if (rows.getColumn(0).isNull()) {
             ++counts[QString::fromUtf16(kUnknown)];
@@ -180,9 +190,11 @@ Filter TestOracle::randomFilter(QRandomGenerator &random, std::vector<Word> &wor
         filter.text = words.back().typed;
     }
     if (random.bounded(4) == 0)
-        filter.near = Near{{43 + random.generateDouble() * 7, -2 + random.generateDouble() * 8}, 20000.0 + random.bounded(300000), {}};
+        filter.near = Near{
+            {43 + random.generateDouble() * 7, -2 + random.generateDouble() * 8}, 20000.0 + random.bounded(300000), {}};
     if (random.bounded(6) == 0)
-        filter.box = GeoBox{-1 - random.generateDouble() * 4, 43, 2 + random.generateDouble() * 5, 46 + random.generateDouble() * 4};
+        filter.box = GeoBox{-1 - random.generateDouble() * 4, 43, 2 + random.generateDouble() * 5,
+                            46 + random.generateDouble() * 4};
     if (random.bounded(6) == 0)
         filter.asOfAfter = 2014 + random.bounded(12);
     if (random.bounded(12) == 0)
@@ -208,7 +220,8 @@ void TestOracle::filtersAgreeWithSql()
 
     const QString others = otherConditions(filter, words);
     std::set<AtelierId> expected;
-    SQLite::Statement ids(*m_db, QStringLiteral("SELECT id FROM atelier WHERE %1").arg(whereAllBut({}, filter, others)).toStdString());
+    SQLite::Statement ids(
+        *m_db, QStringLiteral("SELECT id FROM atelier WHERE %1").arg(whereAllBut({}, filter, others)).toStdString());
     while (ids.executeStep())
         expected.insert(ids.getColumn(0).getInt64());
     const auto found = result->ids();
@@ -220,10 +233,13 @@ void TestOracle::filtersAgreeWithSql()
 
     for (const Facet facet : kFacets) {
         const bool ownChoiceCounts = facet == Facet::Equipment && !filter.anyEquipment;
-        auto bySql = countsBySql(*m_db, facet, whereAllBut(ownChoiceCounts ? std::nullopt : std::optional(facet), filter, others));
+        auto bySql = countsBySql(*m_db, facet,
+                                 whereAllBut(ownChoiceCounts ? std::nullopt : std::optional(facet), filter, others));
         for (const FacetCount &value : counts[facet]) {
             QVERIFY2(value.count == bySql[value.id], qPrintable(QStringLiteral("%1 %2: %3, SQL %4")
-                .arg(facetKey(facet), value.id).arg(value.count).arg(bySql[value.id])));
+                                                                    .arg(facetKey(facet), value.id)
+                                                                    .arg(value.count)
+                                                                    .arg(bySql[value.id])));
             bySql.erase(value.id);
         }
         for (const auto &[id, count] : bySql)

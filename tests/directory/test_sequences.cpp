@@ -78,14 +78,16 @@ void TestSequences::undoAllRedoAll()
     const int steps = 3 + random.bounded(6);
     for (int step = 0; step < steps; ++step) {
         const auto ids = test::orDie(directory->search({}))->ids();
-        const AtelierId some = ids.empty() ? 0 : ids[static_cast<std::size_t>(random.bounded(static_cast<int>(ids.size())))];
+        const AtelierId some =
+            ids.empty() ? 0 : ids[static_cast<std::size_t>(random.bounded(static_cast<int>(ids.size())))];
         switch (random.bounded(4)) {
         case 0: {
             Atelier atelier;
             atelier.name = QStringLiteral("Ajout %1").arg(step);
             atelier.city = QStringLiteral("Murat");
             atelier.postcode = QStringLiteral("15300");
-            atelier.equipment.push_back({QStringLiteral("3d-printer"), QStringLiteral("imprimante 3D"), {}, {}, {}, false});
+            atelier.equipment.push_back(
+                {QStringLiteral("3d-printer"), QStringLiteral("imprimante 3D"), {}, {}, {}, false});
             test::orDie(directory->add(atelier));
             break;
         }
@@ -102,8 +104,7 @@ void TestSequences::undoAllRedoAll()
             if (some != 0)
                 test::orDie(directory->remove({some}));
             break;
-        default:
-            test::orDie(directory->import({m_csvs[random.bounded(4)]}, {}, false, job));
+        default: test::orDie(directory->import({m_csvs[random.bounded(4)]}, {}, false, job));
         }
     }
     const View end = viewOf(*directory);

@@ -85,7 +85,8 @@ void TestStarter::initTestCase()
 
 void TestStarter::everyFactComesBack()
 {
-    const QList<QStringList> table = readTable(QStringLiteral(REPERE_SOURCE_DATA) + QStringLiteral("/starter/ateliers.csv"));
+    const QList<QStringList> table =
+        readTable(QStringLiteral(REPERE_SOURCE_DATA) + QStringLiteral("/starter/ateliers.csv"));
     const QStringList headings = table.front();
     const Vocabularies &words = m_directory->knowledge().vocabularies();
     int rows = 0;
@@ -147,7 +148,8 @@ void TestStarter::everyPlaceIsSomewhereInFrance()
 
 void TestStarter::placesWithoutPositionStandAtTheirCommune()
 {
-    const QList<QStringList> table = readTable(QStringLiteral(REPERE_SOURCE_DATA) + QStringLiteral("/starter/ateliers.csv"));
+    const QList<QStringList> table =
+        readTable(QStringLiteral(REPERE_SOURCE_DATA) + QStringLiteral("/starter/ateliers.csv"));
     const qsizetype position = table.front().indexOf(QStringLiteral("position"));
     int atCommune = 0;
     for (const QStringList &row : table.mid(1)) {

@@ -5,12 +5,17 @@
 #include "models/support/sample_directory.h"
 
 #include <QApplication>
+#include <QLineEdit>
+#include <QQmlContext>
+#include <QQmlProperty>
 #include <QQuickItem>
 #include <QQuickWidget>
 #include <QQuickWindow>
+#include <QScopeGuard>
+#include <QVBoxLayout>
 
-#include <cmath>
 #include <unistd.h>
+#include <cmath>
 
 using namespace repere;
 using testing::SampleWorkspace;
@@ -51,6 +56,9 @@ struct Shown {
         pane->show();
         if (!QTest::qWaitForWindowExposed(pane.get()))
             qFatal("the map does not show");
+        pane->activateWindow(); // no window manager does it here
+        if (!QTest::qWaitForWindowActive(pane.get()))
+            qFatal("the map does not get the keyboard");
         QTest::qWait(300);
     }
     QQuickWidget *quick() const { return pane->findChild<QQuickWidget *>(); }
@@ -78,7 +86,9 @@ double shareOf(const QImage &image, QPoint centre, int radius, QColor colour)
                 continue;
             ++all;
             const QColor at = image.pixelColor(x, y);
-            hits += std::abs(at.red() - colour.red()) + std::abs(at.green() - colour.green()) + std::abs(at.blue() - colour.blue()) < 30;
+            hits += std::abs(at.red() - colour.red()) + std::abs(at.green() - colour.green())
+                        + std::abs(at.blue() - colour.blue())
+                    < 30;
         }
     }
     return all ? static_cast<double>(hits) / all : 0;
@@ -137,7 +147,9 @@ private slots:
         QCOMPARE(map.sample.workspace.selected(), map.sample.idOf(QStringLiteral("Zeste")));
         // The gold ring is where the place is.
         const QImage image = map.pane->grab().toImage();
-        QVERIFY(shareOf(image, map.pixel(map.place(QStringLiteral("Zeste"))), 20, basemap::palette(basemap::Theme::Light).gold) > 0.02);
+        QVERIFY(shareOf(image, map.pixel(map.place(QStringLiteral("Zeste"))), 20,
+                        basemap::palette(basemap::Theme::Light).gold)
+                > 0.02);
     }
 
     void aClickOnAClusterZooms()
@@ -159,7 +171,8 @@ private slots:
         map.pane->setView({46.6, 2.5}, 6);
         QTest::qWait(100);
         const QPointF at(300, 350);
-        QWheelEvent wheel(at, map.quick()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(at, map.quick()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QApplication::sendEvent(map.quick(), &wheel);
         QTRY_COMPARE(map.pane->zoom(), 7.0);
         const GeoPoint before = map.pane->centre();
@@ -197,19 +210,42 @@ private slots:
         QVERIFY(changed.count() >= 1 && changed.count() <= 3);
     }
 
-    void everyControlHasANameAndAPlaceInTheTabOrder()
+    void tabGoesThroughTheMapAndLeavesIt()
     {
         Shown map;
-        map.pane->activateWindow();
-        map.quick()->setFocus();
-        QSet<QQuickItem *> visited;
-        for (int i = 0; i < 12; ++i) {
-            QQuickItem *item = map.quick()->quickWindow()->activeFocusItem();
-            if (item && item->activeFocusOnTab())
-                visited.insert(item);
-            QTest::keyClick(map.quick(), Qt::Key_Tab);
+        QWidget window;
+        QVBoxLayout layout(&window);
+        QLineEdit before;
+        QLineEdit after;
+        layout.addWidget(&before);
+        layout.addWidget(map.pane.get());
+        const auto release = qScopeGuard([&map] { map.pane->setParent(nullptr); });
+        layout.addWidget(&after);
+        window.resize(600, 760);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        before.setFocus();
+        QList<QQuickItem *> visited;
+        for (int i = 0; i < 12 && !after.hasFocus(); ++i) {
+            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+            if (map.quick()->hasFocus())
+                visited << map.quick()->quickWindow()->activeFocusItem();
         }
-        QVERIFY(visited.size() >= 6); // map, switch, territory, closer, farther, all
+        QVERIFY(after.hasFocus());
+        QCOMPARE(visited.size(), 6); // map, switch, territory, closer, farther, all
+        for (QQuickItem *item : std::as_const(visited)) {
+            const QQmlProperty name(item, QStringLiteral("Accessible.name"), qmlContext(item));
+            QVERIFY(!name.read().toString().isEmpty());
+        }
+        QList<QQuickItem *> back;
+        for (int i = 0; i < 12 && !before.hasFocus(); ++i) {
+            QTest::keyClick(window.focusWidget(), Qt::Key_Backtab);
+            if (map.quick()->hasFocus())
+                back.prepend(map.quick()->quickWindow()->activeFocusItem());
+        }
+        QVERIFY(before.hasFocus());
+        QCOMPARE(back, visited);
     }
 };
 

@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -53,7 +54,8 @@ struct Window {
         QTest::qWait(20); // the panel lays itself out
         index = section->reveal(id);
         window.facets()->ensureWidgetVisible(section->list());
-        QTest::mouseClick(section->list()->viewport(), Qt::LeftButton, modifiers, section->list()->visualRect(index).center());
+        QTest::mouseClick(section->list()->viewport(), Qt::LeftButton, modifiers,
+                          section->list()->visualRect(index).center());
         QVERIFY(sample.answered());
         QTest::qWait(20);
     }
@@ -138,7 +140,8 @@ private slots:
         QTRY_VERIFY(drop = w.window.findChild<QPushButton *>(
                         QStringLiteral("drop%1").arg(static_cast<int>(directory::Suggestion::Drop::Region))));
         auto *nearest = w.window.findChild<QPushButton *>(QStringLiteral("showNearest"));
-        QVERIFY(nearest && nearest->isVisible());
+        QVERIFY(nearest);
+        QTRY_VERIFY(nearest->isVisible());
         QVERIFY(!w.window.exportButton()->isEnabled());
         QTest::mouseClick(drop, Qt::LeftButton);
         QVERIFY(w.sample.answered());
@@ -189,7 +192,8 @@ private slots:
         emit radius->activated(radius->count() - 1); // "at any distance"
         QVERIFY(w.sample.answered());
         QCOMPARE(w.count(), 7);
-        QVERIFY(!w.sample.workspace.result()->at(0).distanceMetres || *w.sample.workspace.result()->at(0).distanceMetres < 10'000);
+        QVERIFY(!w.sample.workspace.result()->at(0).distanceMetres
+                || *w.sample.workspace.result()->at(0).distanceMetres < 10'000);
     }
 
     void exportWritesWhatIsSeen()
@@ -206,7 +210,8 @@ private slots:
         dialog->findChild<QLineEdit *>(QStringLiteral("path"))->setText(path);
         auto *columns = dialog->findChild<QListWidget *>(QStringLiteral("columns"));
         for (int row = 0; row < columns->count(); ++row)
-            columns->item(row)->setCheckState(columns->item(row)->data(Qt::UserRole) == QStringLiteral("name") ? Qt::Checked : Qt::Unchecked);
+            columns->item(row)->setCheckState(
+                columns->item(row)->data(Qt::UserRole) == QStringLiteral("name") ? Qt::Checked : Qt::Unchecked);
         QSignalSpy exported(dialog, &gui::ExportDialog::exported);
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("go")), Qt::LeftButton);
         QTRY_COMPARE(exported.count(), 1);
@@ -222,7 +227,8 @@ private slots:
     {
         Window w;
         gui::ExportDialog dialog(w.sample.workspace, w.sample.words, w.sample.folder.path(), QDate(2026, 11, 22));
-        dialog.findChild<QLineEdit *>(QStringLiteral("path"))->setText(w.sample.folder.filePath(QStringLiteral("none/out.csv")));
+        dialog.findChild<QLineEdit *>(QStringLiteral("path"))
+            ->setText(w.sample.folder.filePath(QStringLiteral("none/out.csv")));
         dialog.start();
         auto *hint = dialog.findChild<QLabel *>(QStringLiteral("hint"));
         QTRY_VERIFY(hint->text().contains(QStringLiteral("none")));
@@ -263,7 +269,8 @@ private slots:
         QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
         const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 3); // headings and two places
-        QVERIFY(lines[1].startsWith(QStringLiteral("Atelier 2\t")) || lines[1].contains(QStringLiteral("\tAtelier 2\t")));
+        QVERIFY(lines[1].startsWith(QStringLiteral("Atelier 2\t"))
+                || lines[1].contains(QStringLiteral("\tAtelier 2\t")));
     }
 
     void theStateComesBack()
@@ -289,13 +296,16 @@ private slots:
     {
         Window w;
         for (const QWidget *widget : w.window.findChildren<QWidget *>()) {
-            const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
-                || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
-            if (!control || !widget->isVisible() || widget->inherits("QMenuBarExtension") || widget->parentWidget()->inherits("QLineEdit"))
+            const bool control = qobject_cast<const QAbstractButton *>(widget)
+                                 || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
+                                 || qobject_cast<const QAbstractItemView *>(widget);
+            if (!control || !widget->isVisible() || widget->inherits("QMenuBarExtension")
+                || widget->parentWidget()->inherits("QLineEdit"))
                 continue;
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
-            QVERIFY2(named, qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(widget->metaObject()->className()), widget->objectName())));
+            QVERIFY2(named, qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(widget->metaObject()->className()),
+                                                                   widget->objectName())));
         }
     }
 };

@@ -156,5 +156,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItems)
+QTEST_MAIN(TestItems)
 #include "test_items.moc"

@@ -16,13 +16,20 @@ namespace {
 
 MapSign lone(AtelierId id, GeoPoint at)
 {
-    return {.cluster = {.centre = at, .bounds = GeoBox::around(at), .count = 1, .id = id, .types = {{QStringLiteral("fablab"), 1}}},
+    return {.cluster = {.centre = at,
+                        .bounds = GeoBox::around(at),
+                        .count = 1,
+                        .id = id,
+                        .types = {{QStringLiteral("fablab"), 1}}},
             .name = QStringLiteral("Place %1").arg(id)};
 }
 
 MapSign several(AtelierId id, int count, GeoBox bounds)
 {
-    return {.cluster = {.centre = bounds.centre(), .bounds = bounds, .count = count, .id = id,
+    return {.cluster = {.centre = bounds.centre(),
+                        .bounds = bounds,
+                        .count = count,
+                        .id = id,
                         .types = {{QStringLiteral("fablab"), count}}}};
 }
 
@@ -40,10 +47,12 @@ class Journal : public QObject
 public:
     explicit Journal(const QAbstractItemModel &model)
     {
-        connect(&model, &QAbstractItemModel::rowsRemoved, this,
-                [this](const QModelIndex &, int first, int last) { lines << QStringLiteral("-%1..%2").arg(first).arg(last); });
-        connect(&model, &QAbstractItemModel::rowsInserted, this,
-                [this](const QModelIndex &, int first, int last) { lines << QStringLiteral("+%1..%2").arg(first).arg(last); });
+        connect(&model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
+            lines << QStringLiteral("-%1..%2").arg(first).arg(last);
+        });
+        connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+            lines << QStringLiteral("+%1..%2").arg(first).arg(last);
+        });
         connect(&model, &QAbstractItemModel::dataChanged, this,
                 [this](const QModelIndex &first, const QModelIndex &, const QList<int> &roles) {
                     QString names;
@@ -84,7 +93,8 @@ private slots:
         model.replace({lone(1, {48, 1}), lone(2, {48, 2}), lone(3, {48, 3}), lone(4, {48, 4}), lone(5, {48, 5})});
         Journal journal(model);
         model.update({lone(3, {48, 3}), lone(6, {48, 6}), lone(7, {48, 7}), lone(5, {48, 5})});
-        QCOMPARE(journal.take(), (QStringList{QStringLiteral("-3..3"), QStringLiteral("-0..1"), QStringLiteral("+2..3")}));
+        QCOMPARE(journal.take(),
+                 (QStringList{QStringLiteral("-3..3"), QStringLiteral("-0..1"), QStringLiteral("+2..3")}));
         QCOMPARE(ids(model), (QList<AtelierId>{3, 5, 6, 7}));
         model.update({lone(7, {48, 7}), lone(6, {48, 6}), lone(5, {48, 5}), lone(3, {48, 3})});
         QCOMPARE(journal.take(), QStringList());

@@ -21,9 +21,13 @@ QRectF labelRect(const LabelledSign &sign, MapLabel::Side side)
     const double away = sign.radius + kLabelGap;
     switch (side) {
     case MapLabel::Right: return {sign.centre.x() + away, sign.centre.y() - kHeight / 2, sign.textWidth, kHeight};
-    case MapLabel::Left: return {sign.centre.x() - away - sign.textWidth, sign.centre.y() - kHeight / 2, sign.textWidth, kHeight};
-    case MapLabel::Below: return {sign.centre.x() - sign.textWidth / 2, sign.centre.y() + sign.radius + 1, sign.textWidth, kHeight};
-    case MapLabel::Above: return {sign.centre.x() - sign.textWidth / 2, sign.centre.y() - sign.radius - 1 - kHeight, sign.textWidth, kHeight};
+    case MapLabel::Left:
+        return {sign.centre.x() - away - sign.textWidth, sign.centre.y() - kHeight / 2, sign.textWidth, kHeight};
+    case MapLabel::Below:
+        return {sign.centre.x() - sign.textWidth / 2, sign.centre.y() + sign.radius + 1, sign.textWidth, kHeight};
+    case MapLabel::Above:
+        return {sign.centre.x() - sign.textWidth / 2, sign.centre.y() - sign.radius - 1 - kHeight, sign.textWidth,
+                kHeight};
     case MapLabel::None: break;
     }
     return {};

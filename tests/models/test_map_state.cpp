@@ -24,7 +24,8 @@ models::MapMeasures measures()
 /// A map of 600 × 700 pixels over the sample.
 struct Map {
     SampleWorkspace sample;
-    MapState state{sample.words, models::territoriesOf(testing::shippedKnowledge().gazetteer().regions(), QStringLiteral("France")),
+    MapState state{sample.words,
+                   models::territoriesOf(testing::shippedKnowledge().gazetteer().regions(), QStringLiteral("France")),
                    measures(), QStringLiteral("credits")};
 
     Map()
@@ -158,8 +159,11 @@ private slots:
     void placesAtOneSpotAreListed()
     {
         Map map;
-        std::vector<models::MapSign> signs{{.cluster = {.centre = {48, 2}, .bounds = {2, 48, 2.00001, 48.00001}, .count = 3,
-                                                        .id = 5, .types = {{QStringLiteral("fablab"), 3}}}}};
+        std::vector<models::MapSign> signs{{.cluster = {.centre = {48, 2},
+                                                        .bounds = {2, 48, 2.00001, 48.00001},
+                                                        .count = 3,
+                                                        .id = 5,
+                                                        .types = {{QStringLiteral("fablab"), 3}}}}};
         map.state.clusters()->replace(signs);
         QSignalSpy listed(&map.state, &MapState::membersWanted);
         map.state.activate(0);
@@ -205,7 +209,8 @@ private slots:
         const int first = map.state.focusedRow();
         QVERIFY(map.sign(first).cluster.centre.longitude < map.state.camera().centre.longitude);
         QSignalSpy hovered(&map.state, &MapState::placeHovered);
-        while (map.state.moveFocus(-1, 0)) { }
+        while (map.state.moveFocus(-1, 0)) {
+        }
         QVERIFY(hovered.count() > 0);
         QCOMPARE(map.sign(map.state.focusedRow()).name, QStringLiteral("École du faire"));
         map.state.clearFocus();

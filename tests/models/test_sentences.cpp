@@ -11,8 +11,14 @@ namespace {
 
 const QString kLaser = QStringLiteral("laser-cutter");
 
-Words french() { return Words(testing::shippedKnowledge(), true); }
-Words english() { return Words(testing::shippedKnowledge(), false); }
+Words french()
+{
+    return Words(testing::shippedKnowledge(), true);
+}
+Words english()
+{
+    return Words(testing::shippedKnowledge(), false);
+}
 
 Filter everything()
 {
@@ -54,13 +60,16 @@ private slots:
         QTest::newRow("no place is singular")
             << fr.plural(0, QStringLiteral("%1 lieu"), QStringLiteral("%1 lieux")) << QStringLiteral("0 lieu");
         QTest::newRow("no place is plural in English")
-            << english().plural(0, QStringLiteral("%1 place"), QStringLiteral("%1 places")) << QStringLiteral("0 places");
+            << english().plural(0, QStringLiteral("%1 place"), QStringLiteral("%1 places"))
+            << QStringLiteral("0 places");
         QTest::newRow("coordinates") << fr.coordinates({45.11074, -2.86861}) << QStringLiteral("45,1107 N  2,8686 O");
         QTest::newRow("in a région") << fr.in(Facet::Region, QStringLiteral("53")) << QStringLiteral("en Bretagne");
-        QTest::newRow("in a masculine one") << fr.in(Facet::Region, QStringLiteral("44")) << QStringLiteral("dans le Grand Est");
+        QTest::newRow("in a masculine one")
+            << fr.in(Facet::Region, QStringLiteral("44")) << QStringLiteral("dans le Grand Est");
         QTest::newRow("in an island") << fr.in(Facet::Region, QStringLiteral("04")) << QStringLiteral("à La Réunion");
         QTest::newRow("in Le Havre") << fr.inCommune(QStringLiteral("76351")) << QStringLiteral("au Havre");
-        QTest::newRow("département") << fr.label(Facet::Departement, QStringLiteral("2A")) << QStringLiteral("Corse-du-Sud (2A)");
+        QTest::newRow("département") << fr.label(Facet::Departement, QStringLiteral("2A"))
+                                     << QStringLiteral("Corse-du-Sud (2A)");
     }
 
     void typography()
@@ -96,7 +105,8 @@ private slots:
         std::vector<Chip> chips = chipsOf(filter, french());
         QCOMPARE(chips.size(), 1U);
         QCOMPARE(chips[0].text, QStringLiteral("Découpe laser"));
-        filter[Facet::Region].values = {QStringLiteral("53")}; // comes before equipment in the facets, but was chosen later
+        filter[Facet::Region].values = {
+            QStringLiteral("53")}; // comes before equipment in the facets, but was chosen later
         chips = chipsOf(filter, french(), chips);
         QCOMPARE(chips.size(), 2U);
         QCOMPARE(chips.back().text, QStringLiteral("Bretagne"));
@@ -144,8 +154,10 @@ private slots:
         QCOMPARE(filterFromJson(filterToJson(everything())), everything());
         QCOMPARE(filterFromJson(filterToJson({})), Filter());
         // A damaged state opens a window without filter.
-        QCOMPARE(filterFromJson({{QStringLiteral("near"), 7}, {QStringLiteral("region"), QStringLiteral("x")},
-                                 {QStringLiteral("box"), QStringLiteral("nothing")}}), Filter());
+        QCOMPARE(filterFromJson({{QStringLiteral("near"), 7},
+                                 {QStringLiteral("region"), QStringLiteral("x")},
+                                 {QStringLiteral("box"), QStringLiteral("nothing")}}),
+                 Filter());
     }
 
     void droppingAChoice()

@@ -41,7 +41,8 @@ private slots:
         SampleWorkspace sample;
         bool called = false;
         auto receiver = std::make_unique<QObject>();
-        sample.workspace.ask<int>(receiver.get(), [](directory::Directory &) { return 1; }, [&](int) { called = true; });
+        sample.workspace.ask<int>(
+            receiver.get(), [](directory::Directory &) { return 1; }, [&](int) { called = true; });
         receiver.reset();
         int later = 0;
         sample.workspace.ask<int>(this, [](directory::Directory &) { return 2; }, [&](int value) { later = value; });
@@ -69,7 +70,8 @@ private slots:
         SampleWorkspace sample;
         const QString path = sample.workspace.path();
         QSignalSpy failed(&sample.workspace, &models::Workspace::failed);
-        sample.workspace.open({.path = sample.folder.filePath(QStringLiteral("none.gpkg")), .mode = store::OpenMode::ReadWrite});
+        sample.workspace.open(
+            {.path = sample.folder.filePath(QStringLiteral("none.gpkg")), .mode = store::OpenMode::ReadWrite});
         QVERIFY(failed.wait());
         QCOMPARE(sample.workspace.path(), path);
         QCOMPARE(sample.workspace.result()->count(), 7);
@@ -79,7 +81,8 @@ private slots:
     {
         SampleWorkspace sample;
         QSignalSpy others(&sample.workspace, &models::Workspace::changedByOthers);
-        auto other = directory::Directory::open({.path = sample.workspace.path()}, testing::shippedKnowledge(), testing::stillClock());
+        auto other = directory::Directory::open({.path = sample.workspace.path()}, testing::shippedKnowledge(),
+                                                testing::stillClock());
         QVERIFY(other);
         QVERIFY((*other)->remove({sample.idOf(QStringLiteral("LOL"))}));
         QVERIFY(others.wait(10'000));

@@ -50,6 +50,7 @@ FocusScope {
     Item {
         id: keyboard
 
+        objectName: "mapKeyboard"
         anchors.fill: parent
         focus: true
         activeFocusOnTab: true

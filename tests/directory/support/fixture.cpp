@@ -39,15 +39,17 @@ void writeRandomCsv(const QString &path, int count, quint32 seed)
     const auto pick = [&random](const Vocabulary &vocabulary, int most) {
         QStringList ids;
         for (int left = random.bounded(most + 1); left > 0; --left) {
-            const auto &entry = vocabulary.entries()[static_cast<std::size_t>(
-                random.bounded(static_cast<int>(vocabulary.entries().size())))];
+            const auto &entry =
+                vocabulary
+                    .entries()[static_cast<std::size_t>(random.bounded(static_cast<int>(vocabulary.entries().size())))];
             if (!ids.contains(entry.id))
                 ids.append(entry.id);
         }
         return ids.join(u'|');
     };
-    const Vocabularies &words = knowledge().vocabularies();
-    const auto communes = knowledge().gazetteer().communes();
+    const directory::Knowledge known = knowledge();
+    const Vocabularies &words = known.vocabularies();
+    const auto communes = known.gazetteer().communes();
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         qFatal("%s", qPrintable(file.errorString()));

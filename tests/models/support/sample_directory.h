@@ -46,12 +46,16 @@ inline std::vector<Atelier> samplePlaces()
     const QString printer = QStringLiteral("3d-printer");
     std::vector<Atelier> places{
         place(QStringLiteral("Zeste"), QStringLiteral("35000"), QStringLiteral("Rennes"), fablab, {laser, printer}),
-        place(QStringLiteral("École du faire"), QStringLiteral("29200"), QStringLiteral("Brest"), fablab, {printer, laser}),
-        place(QStringLiteral("Atelier 10"), QStringLiteral("56100"), QStringLiteral("Lorient"), {QStringLiteral("makerspace")}, {printer}),
-        place(QStringLiteral("Atelier 2"), QStringLiteral("22000"), QStringLiteral("Saint-Brieuc"), {QStringLiteral("makerspace")}, {}),
+        place(QStringLiteral("École du faire"), QStringLiteral("29200"), QStringLiteral("Brest"), fablab,
+              {printer, laser}),
+        place(QStringLiteral("Atelier 10"), QStringLiteral("56100"), QStringLiteral("Lorient"),
+              {QStringLiteral("makerspace")}, {printer}),
+        place(QStringLiteral("Atelier 2"), QStringLiteral("22000"), QStringLiteral("Saint-Brieuc"),
+              {QStringLiteral("makerspace")}, {}),
         place(QStringLiteral("SIGMAke"), QStringLiteral("63170"), QStringLiteral("Aubière"), fablab, {laser}),
         place(QStringLiteral("Hall32"), QStringLiteral("63000"), QStringLiteral("Clermont-Ferrand"), {}, {printer}),
-        place(QStringLiteral("LOL"), QStringLiteral("69001"), QStringLiteral("Lyon"), {QStringLiteral("hackerspace")}, {})};
+        place(QStringLiteral("LOL"), QStringLiteral("69001"), QStringLiteral("Lyon"), {QStringLiteral("hackerspace")},
+              {})};
     places[4].equipment[0].raw = QStringLiteral("découpe/gravure laser");
     places[6].status = QStringLiteral("closed");
     return places;
@@ -92,7 +96,8 @@ public:
     /// Waits until the answer is that of the present filter.
     bool answered()
     {
-        return QTest::qWaitFor([this] { return workspace.result() && workspace.result()->filter() == workspace.filter(); });
+        return QTest::qWaitFor(
+            [this] { return workspace.result() && workspace.result()->filter() == workspace.filter(); });
     }
     AtelierId idOf(const QString &name) const
     {
