@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 cp -- "$source/resources/translations/repere_fr.ts" "$work/repere_fr.ts"
 # On a copy: what the sources have and the file has not comes out as unfinished.
-"$(qmake6 -query QT_INSTALL_BINS)/lupdate" -silent -no-obsolete -locations none -extensions cpp,h,ui,qml \
+"$(qmake6 -query QT_INSTALL_BINS)/lupdate" -silent -no-obsolete -locations none -extensions cpp,h,ui,qml -I "$source/src" \
     "$source/src" "$source/ui" -ts "$work/repere_fr.ts" 2>"$work/warnings"
 # A tr() of no known class gets another context here than when the program runs: it would never be translated.
 if [[ -s $work/warnings ]]; then
