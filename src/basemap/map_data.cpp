@@ -2,6 +2,7 @@
 
 #include "basemap/frontiers.h"
 #include "core/geo.h"
+#include "geography/gdal_lock.h"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -267,7 +268,8 @@ Result<void> readAreas(const QDir &folder, bool english, MapData &data)
 Result<MapData> readMapData(const QString &dataFolder, bool english)
 {
     if (GDALGetDriverByName("GPKG") == nullptr)
-        GDALAllRegister();
+        const std::lock_guard lock(geography::gdalLock());
+    GDALAllRegister();
     const QDir data(dataFolder);
     const QDir folder(data.filePath(QStringLiteral("basemap")));
     MapData result;

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <future>
 #include <limits>
 
 namespace repere::geography {
@@ -42,11 +41,9 @@ Result<std::shared_ptr<const Boundaries>> Boundaries::load(const QString &dataFo
                                                            std::shared_ptr<const Gazetteer> gazetteer)
 {
     const QString folder = dataFolder + QStringLiteral("/geography/");
-    auto foreign = std::async(std::launch::async, [&] {
-        return Outlines::read(folder + QStringLiteral("foreign.geojson"), QStringLiteral("a3"));
-    });
+    // One after the other: GDAL's GeoJSON reader crashed now and then when two threads first used it together.
     auto departements = Outlines::read(folder + QStringLiteral("departements.geojson"), QStringLiteral("code"));
-    auto foreignRead = foreign.get();
+    auto foreignRead = Outlines::read(folder + QStringLiteral("foreign.geojson"), QStringLiteral("a3"));
     if (!departements)
         return std::unexpected(departements.error());
     if (!foreignRead)

@@ -1,5 +1,7 @@
 #include "geography/outlines.h"
 
+#include "geography/gdal_lock.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -48,6 +50,7 @@ FlatFrame::FlatFrame(GeoPoint origin)
 
 Result<Outlines> Outlines::read(const QString &path, const QString &codeField)
 {
+    const std::lock_guard lock(gdalLock());
     GDALAllRegister();
     static constexpr std::array<const char *, 2> drivers{"GeoJSON", nullptr};
     const std::unique_ptr<GDALDataset, CloseDataset> dataset(GDALDataset::Open(

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <mutex>
+
+namespace repere::geography {
+
+/// Held while GDAL opens and reads the data that ships: outlines and base map are loaded in different threads, and the
+/// first use of GDAL by two threads at once crashed now and then.
+std::mutex &gdalLock();
+
+} // namespace repere::geography
