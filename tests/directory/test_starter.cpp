@@ -173,7 +173,6 @@ void TestStarter::aSecondImportChangesNothing()
 
 void TestStarter::handEditsWinOverANewerStarter()
 {
-    QTemporaryDir data;
     const QString copy = m_folder.filePath(QStringLiteral("edited.gpkg"));
     auto directory = test::newStarterFile(copy);
     Atelier edited = test::orDie(directory->read(1));
