@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Makes the Debian 13 root. Sourced by environment.sh when the root is missing.
 
-host_tools=(mmdebstrap bwrap flock setpriv tar)
+host_tools=(mmdebstrap bwrap flock setpriv tar unshare)
 
 make_root() {
     local root=$1 try lock
@@ -46,9 +46,9 @@ bootstrap() {
         --include="$(packages | paste -sd,)"
     )
     mkdir -- "$part" || return 1
-    # Killing this script ends mmdebstrap too, after its present step.
+    # Killing this script ends mmdebstrap too, after its present step; what it had mounted goes with it, however it ends.
     if ((EUID == 0)); then
-        setpriv --pdeathsig TERM -- mmdebstrap --format=directory "${options[@]}" trixie "$part" \
+        setpriv --pdeathsig TERM -- unshare --mount -- mmdebstrap --format=directory "${options[@]}" trixie "$part" \
             </dev/null >"$root.log" 2>&1 || return 1
     else
         make_scratch "$root" || return 1
