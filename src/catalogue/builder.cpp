@@ -72,6 +72,7 @@ void fillList(FacetColumn &facet, const ListColumn &column)
 
 Catalogue::Builder::Builder(Dictionaries dictionaries) : m_catalogue(new Catalogue)
 {
+    m_catalogue->d->departementsByName = dictionaries.departementsByName;
     for (const Facet f : kFacets) {
         for (const QString &id : std::as_const(dictionaries.values[static_cast<std::size_t>(f)])) {
             if (id != QStringView(kUnknown))
@@ -145,6 +146,11 @@ std::shared_ptr<const Catalogue> Catalogue::Builder::build()
     for (std::size_t row = 0; row < d.ids.size(); ++row) {
         const auto types = d.types.at(row);
         d.firstTypes.push_back(types.empty() ? kNoValue : types.front());
+    }
+    for (const QString &code : std::as_const(d.facet(Facet::Departement).ids)) {
+        const qsizetype place = d.departementsByName.indexOf(code);
+        d.departementRanks.push_back(static_cast<std::uint32_t>(
+            place >= 0 ? place : d.departementsByName.size() + static_cast<qsizetype>(d.departementRanks.size())));
     }
     d.positioned.forEach([&d](std::size_t row) {
         d.west = std::min(d.west, d.mercatorX[row]);

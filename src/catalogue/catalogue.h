@@ -26,6 +26,7 @@ struct Selection {
 /// are appended.
 struct Dictionaries {
     std::array<QStringList, kFacetCount> values;
+    QStringList departementsByName; ///< codes in the order of SortKey::Departement; others come after them
 };
 
 /// The searchable columns of a directory in memory. Immutable once built; any thread. Rows are numbered by ascending id.
@@ -59,7 +60,7 @@ public:
     /// All facets, counts and total from one pass. `words`: one entry per word of Filter::text, already matched.
     Selection select(const Filter &filter, const std::vector<WordMatch> &words) const;
 
-    /// Rows in this order; unknown distances, cities and dates last in either order. Distance needs `from`.
+    /// Rows in this order; unknown distances, cities, départements and dates last in either order. Distance needs `from`.
     std::vector<std::uint32_t> sorted(const BitSet &rows, SortKey key, SortOrder order,
                                       std::optional<GeoPoint> from) const;
 

@@ -91,6 +91,8 @@ struct Catalogue::Private {
     std::uint32_t east = 0;
     std::uint32_t south = 0;
     std::array<FacetColumn, kFacetCount> facets;
+    QStringList departementsByName;              ///< codes
+    std::vector<std::uint32_t> departementRanks; ///< by position in the facet's ids
 
     mutable std::once_flag ranksOnce;
     mutable SortRanks ranksMade;

@@ -115,6 +115,8 @@ std::vector<std::uint32_t> Catalogue::sorted(const BitSet &rows, SortKey key, So
         switch (key) {
         case SortKey::Name: return ranks.names[row];
         case SortKey::City: return ranks.cities[d->cities.rows[row]];
+        case SortKey::Departement:
+            return d->departements[row] == kNoValue ? kNoRank : d->departementRanks[d->departements[row]];
         case SortKey::Updated: return d->dates[row] ? static_cast<std::uint32_t>(d->dates[row]) : kNoRank;
         case SortKey::Distance:
             if (!from || !d->positioned.test(row))

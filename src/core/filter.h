@@ -56,7 +56,7 @@ struct Filter {
     bool isEmpty() const { return *this == Filter{}; }
 };
 
-enum class SortKey { Name, City, Distance, Updated };
+enum class SortKey { Name, City, Distance, Updated, Departement };
 enum class SortOrder { Ascending, Descending };
 
 } // namespace repere

@@ -114,7 +114,7 @@ void ResultPane::refresh()
     m_unknown->setText(sentence.unknown);
     m_unknown->setVisible(!sentence.unknown.isEmpty());
 
-    const QString names[] = {tr("name"), tr("commune"), tr("distance"), tr("date")};
+    const QString names[] = {tr("name"), tr("commune"), tr("distance"), tr("date"), tr("département")};
     m_sort->setText(tr("Sort: %1 ▾").arg(names[static_cast<int>(m_workspace.sortKey())]));
     m_sort->setAccessibleName(m_sort->text());
     m_sort->show();
@@ -130,6 +130,7 @@ void ResultPane::fillSortMenu()
     menu->clear();
     const std::pair<SortKey, QString> keys[] = {{SortKey::Name, tr("By &name")},
                                                 {SortKey::City, tr("By &commune")},
+                                                {SortKey::Departement, tr("By d&épartement")},
                                                 {SortKey::Distance, tr("By &distance")},
                                                 {SortKey::Updated, tr("By d&ate")}};
     auto *group = new QActionGroup(menu);

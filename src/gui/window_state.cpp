@@ -27,7 +27,7 @@ WindowState WindowState::load()
     state.recentFiles = ini.value("files/recent").toStringList();
     state.exportFolder = ini.value("files/export").toString();
     state.filter = models::filterFromJson(QJsonDocument::fromJson(ini.value("work/filter").toByteArray()).object());
-    state.sortKey = static_cast<SortKey>(std::clamp(ini.value("work/sort").toInt(), 0, 3));
+    state.sortKey = static_cast<SortKey>(std::clamp(ini.value("work/sort").toInt(), 0, 4));
     state.sortOrder = ini.value("work/descending").toBool() ? SortOrder::Descending : SortOrder::Ascending;
     state.selected = ini.value("work/selected").toLongLong();
     const GeoPoint centre{ini.value("map/latitude", 1000).toDouble(), ini.value("map/longitude", 1000).toDouble()};

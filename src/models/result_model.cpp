@@ -44,6 +44,7 @@ std::optional<SortKey> ResultModel::sortKeyOf(int column)
     switch (column) {
     case PlaceColumn: return SortKey::Name;
     case CityColumn: return SortKey::City;
+    case DepartementColumn: return SortKey::Departement;
     case DistanceColumn: return SortKey::Distance;
     case SeenColumn: return SortKey::Updated;
     default: return std::nullopt;
@@ -55,6 +56,7 @@ int ResultModel::columnOf(SortKey key)
     switch (key) {
     case SortKey::Name: return PlaceColumn;
     case SortKey::City: return CityColumn;
+    case SortKey::Departement: return DepartementColumn;
     case SortKey::Distance: return DistanceColumn;
     case SortKey::Updated: return SeenColumn;
     }

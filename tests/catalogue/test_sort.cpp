@@ -35,7 +35,8 @@ private slots:
         for (const int every : {1, 7}) {
             for (const auto &[key, name] :
                  {std::pair(SortKey::Name, "name"), std::pair(SortKey::City, "city"),
-                  std::pair(SortKey::Distance, "distance"), std::pair(SortKey::Updated, "date")}) {
+                  std::pair(SortKey::Distance, "distance"), std::pair(SortKey::Updated, "date"),
+                  std::pair(SortKey::Departement, "département")}) {
                 QTest::addRow("%s up, every %d", name, every) << key << SortOrder::Ascending << every;
                 QTest::addRow("%s down, every %d", name, every) << key << SortOrder::Descending << every;
             }
@@ -54,14 +55,17 @@ private slots:
             expected.push_back(static_cast<std::uint32_t>(row));
         }
         const FrenchCollation collation;
+        const QStringList byName{u"35"_s, u"75"_s, u"15"_s, u"29"_s, u"974"_s, u"01"_s};
         const auto isUnknown = [&](const Atelier &a) {
             return (key == SortKey::City && a.city.isEmpty()) || (key == SortKey::Distance && !a.point)
+                   || (key == SortKey::Departement && a.departement.isEmpty())
                    || (key == SortKey::Updated && a.asOf.isEmpty());
         };
         const auto comesFirst = [&](const Atelier &a, const Atelier &b) {
             switch (key) {
             case SortKey::Name: return collation.less(a.name, b.name);
             case SortKey::City: return collation.less(a.city, b.city);
+            case SortKey::Departement: return byName.indexOf(a.departement) < byName.indexOf(b.departement);
             case SortKey::Updated: return a.asOf < b.asOf; // ISO text sorts by itself
             case SortKey::Distance:                        // to the centimetre
                 return std::lround(distanceMetres(from, *a.point) * 100)

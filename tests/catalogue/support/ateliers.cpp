@@ -51,7 +51,8 @@ EquipmentItem machine(const QString &id)
 
 catalogue::Dictionaries dictionaries()
 {
-    catalogue::Dictionaries told{valueLists()};
+    // Départements are read in another order than that of their codes; 974 and 01 are not listed.
+    catalogue::Dictionaries told{valueLists(), {u"35"_s, u"75"_s, u"15"_s, u"29"_s}};
     for (QStringList &list : told.values)
         list.removeLast(); // met in the data only
     told.values[static_cast<std::size_t>(Facet::Equipment)].append(u"never-seen"_s);
