@@ -299,6 +299,11 @@
         <source>A position needs a latitude and a longitude; nothing was changed.</source>
         <translation>Une position demande une latitude et une longitude ; rien n’a été modifié.</translation>
     </message>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <comment>how people write a date</comment>
+        <translation>dd/MM/yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Editing</name>
@@ -1466,10 +1471,6 @@
         <translation>Il n’y a rien à annuler dans %1.</translation>
     </message>
     <message>
-        <source>“%1” was made by an older version of Repère and cannot be undone.</source>
-        <translation>« %1 » a été fait par une version plus ancienne de Repère et ne peut pas être annulé.</translation>
-    </message>
-    <message>
         <source>“%1” cannot be redone: the ateliers that it touches have changed since. Nothing was changed.</source>
         <translation>« %1 » ne peut pas être rétabli : les ateliers concernés ont changé depuis. Rien n’a été modifié.</translation>
     </message>
@@ -1611,6 +1612,10 @@
     <message>
         <source>Internal error with %1 (%2); please report it.</source>
         <translation>Erreur interne avec %1 (%2) ; merci de la signaler.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be undone: the history of this file begins after it.</source>
+        <translation>« %1 » ne peut pas être annulé : l’historique de ce fichier commence après.</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2643,14 @@
     <message>
         <source>&amp;Reverse order</source>
         <translation>Ordre &amp;inverse</translation>
+    </message>
+    <message>
+        <source>département</source>
+        <translation>département</translation>
+    </message>
+    <message>
+        <source>By d&amp;épartement</source>
+        <translation>Par d&amp;épartement</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ struct ChangeLabel {
     QString name; ///< "Edit FabLac", translated when it is made
     QString author;
     QDateTime time;
+    bool undoable = true; ///< false: the ground on which the history begins (the starter directory of a new file)
 };
 
 /// One recorded change of the directory file.
@@ -26,7 +27,7 @@ struct Change {
     int updated = 0;
     int removed = 0;
     bool undone = false;  ///< undone and could be redone
-    bool undoable = true; ///< false for history closed by a migration
+    bool undoable = true; ///< false for the ground of a file and for history closed by a migration
 
     bool operator==(const Change &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "directory/directory.h"
 
 #include "catalogue/catalogue.h"
+#include "core/collation.h"
 #include "directory/import.h"
 #include "directory/normalise.h"
 #include "directory/suggestion.h"
@@ -14,6 +15,8 @@
 #include <QStandardPaths>
 
 #include <unistd.h>
+
+#include <algorithm>
 
 namespace repere::directory {
 
@@ -45,6 +48,19 @@ Result<Starter> shippedStarter(const QString &dataFolder)
                    version.value(u"date").toString()};
 }
 
+/// Codes in the order in which people read the names.
+QStringList departementsByName(std::span<const Departement> known)
+{
+    std::vector<Departement> departements(known.begin(), known.end());
+    const FrenchCollation collation;
+    std::ranges::sort(departements,
+                      [&](const Departement &a, const Departement &b) { return collation.less(a.name, b.name); });
+    QStringList codes;
+    for (const Departement &departement : departements)
+        codes << departement.code;
+    return codes;
+}
+
 catalogue::Dictionaries dictionaries(const Knowledge &knowledge)
 {
     catalogue::Dictionaries result;
@@ -55,6 +71,7 @@ catalogue::Dictionaries dictionaries(const Knowledge &knowledge)
         values(Facet::Region).append(region.code);
     for (const Departement &departement : knowledge.gazetteer().departements())
         values(Facet::Departement).append(departement.code);
+    result.departementsByName = departementsByName(knowledge.gazetteer().departements());
     for (const Facet facet : kFacets) {
         if (const Vocabulary *vocabulary = knowledge.vocabularies().of(facet)) {
             for (const VocabularyEntry &entry : vocabulary->entries())
@@ -91,6 +108,8 @@ struct Directory::Private {
         return {};
     }
     Result<std::shared_ptr<const catalogue::Catalogue>> index();
+    /// Into a new file the starter is the ground on which the history begins: it cannot be undone.
+    Result<ImportReport> importStarter(bool isNew, bool dryRun, JobContext &job);
 };
 
 Result<std::shared_ptr<const catalogue::Catalogue>> Directory::Private::index()
@@ -139,7 +158,7 @@ Result<std::unique_ptr<Directory>> Directory::open(const OpenRequest &request, K
     std::unique_ptr<Directory> directory(new Directory(std::move(priv)));
     if (create && request.seed) {
         JobContext job;
-        if (const auto seeded = directory->importStarter(false, job); !seeded) {
+        if (const auto seeded = directory->d->importStarter(true, false, job); !seeded) {
             // A default file without its places would look like an empty country: take it away again.
             directory.reset();
             QFile::remove(request.path);
@@ -362,7 +381,12 @@ bool Directory::hasNewerStarter() const
 
 Result<ImportReport> Directory::importStarter(bool dryRun, JobContext &job)
 {
-    const auto starter = shippedStarter(d->knowledge.dataFolder());
+    return d->importStarter(false, dryRun, job);
+}
+
+Result<ImportReport> Directory::Private::importStarter(bool isNew, bool dryRun, JobContext &job)
+{
+    const auto starter = shippedStarter(knowledge.dataFolder());
     if (!starter)
         return std::unexpected(starter.error());
     ImportRequest request;
@@ -370,14 +394,16 @@ Result<ImportReport> Directory::importStarter(bool dryRun, JobContext &job)
     request.policy = MergePolicy::HandEditsWin;
     request.dryRun = dryRun;
     request.sourceName = kStarterSource;
-    auto report =
-        runImport(*d->store, request, d->label(DirectoryText::tr("Starter directory of %1").arg(starter->date)),
-                  d->knowledge, job);
+    const QDate date = QDate::fromString(starter->date, Qt::ISODate);
+    ChangeLabel name = label(DirectoryText::tr("Starter directory of %1")
+                                 .arg(date.toString(DirectoryText::tr("yyyy-MM-dd", "how people write a date"))));
+    name.undoable = !isNew;
+    auto report = runImport(*store, request, name, knowledge, job);
     if (!report || dryRun)
         return report;
-    if (const auto noted = d->store->setMetadata(kStarterVersionKey, QString::number(starter->version)); !noted)
+    if (const auto noted = store->setMetadata(kStarterVersionKey, QString::number(starter->version)); !noted)
         return std::unexpected(noted.error());
-    (void)d->changed();
+    (void)changed();
     return report;
 }
 

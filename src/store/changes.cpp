@@ -153,8 +153,11 @@ Change recordChange(const SQLite::Database &database, const ChangeLabel &label, 
     change.name = label.name;
     change.author = label.author;
     change.time = label.time.toUTC();
-    Query query(database, "INSERT INTO change(name, author, time, inserted, updated, removed, last_id, inserted_ids,"
-                          " changeset) VALUES (coalesce(?, ''), coalesce(?, ''), coalesce(?, ''), ?, ?, ?, ?, ?, ?)");
+    change.undoable = label.undoable;
+    Query query(
+        database,
+        "INSERT INTO change(name, author, time, inserted, updated, removed, last_id, inserted_ids,"
+        " changeset, undoable) VALUES (coalesce(?, ''), coalesce(?, ''), coalesce(?, ''), ?, ?, ?, ?, ?, ?, ?)");
     query.bind(1, change.name)
         .bind(2, change.author)
         .bind(3, change.time.toString(Qt::ISODateWithMs))
@@ -164,6 +167,7 @@ Change recordChange(const SQLite::Database &database, const ChangeLabel &label, 
         .bind(7, lastId)
         .bind(8, insertedIds.toText())
         .bindBlob(9, changeset)
+        .bind(10, label.undoable ? 1 : 0)
         .run();
     change.number = sqlite3_last_insert_rowid(database.getHandle());
     return change;
@@ -327,7 +331,7 @@ Result<Change> Store::Private::step(bool forward)
                                    : ChangesText::tr("There is nothing to undo in %1.").arg(shown(path)));
         if (!record->change.undoable)
             return failure(ErrorCode::NotFound,
-                           ChangesText::tr("“%1” was made by an older version of Repère and cannot be undone.")
+                           ChangesText::tr("“%1” cannot be undone: the history of this file begins after it.")
                                .arg(record->change.name));
         if (!(forward ? redoRows(database(), *record) : undoRows(database(), *record)))
             return failure(

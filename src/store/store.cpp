@@ -5,6 +5,8 @@
 #include "store/query.h"
 #include "store/store_private.h"
 
+#include <sqlite3.h>
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -154,6 +156,11 @@ Result<void> Store::backup(const QString &target, JobContext &job) const
 Result<std::int64_t> Store::dataVersion() const
 {
     return guarded(d->path, [&]() -> Result<std::int64_t> { return d->seenVersion = d->dataVersion(); });
+}
+
+QString Store::sqliteVersion()
+{
+    return QString::fromUtf8(sqlite3_libversion());
 }
 
 Result<QString> Store::metadata(const QString &key) const

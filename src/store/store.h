@@ -98,6 +98,9 @@ public:
     Result<QString> metadata(const QString &key) const;
     Result<void> setMetadata(const QString &key, const QString &value);
 
+    /// The SQLite that this process runs with: "3.46.1".
+    static QString sqliteVersion();
+
 private:
     struct Private;
     explicit Store(std::unique_ptr<Private> d);

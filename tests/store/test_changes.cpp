@@ -394,6 +394,23 @@ private slots:
         QCOMPARE(m_store->count().value(), 1);
     }
 
+    void theGroundOfAFileIsNotUndone()
+    {
+        ChangeLabel ground = sample::label(u"Starter"_s);
+        ground.undoable = false;
+        ChangeSet content;
+        content.inserts = {sample::namedAtelier(u"x"_s)};
+        VERIFY_RESULT(m_store->apply(ground, content));
+        VERIFY_RESULT(add({sample::namedAtelier(u"y"_s)}));
+        VERIFY_RESULT(m_store->undo());
+        const auto refused = m_store->undo();
+        QCOMPARE(refused.error().code, ErrorCode::NotFound);
+        QVERIFY(refused.error().message.contains(u"“Starter”"_s));
+        QCOMPARE(m_store->count().value(), 1);
+        VERIFY_RESULT(m_store->redo());
+        QCOMPARE(m_store->count().value(), 2);
+    }
+
     void checkNamesDamageAndGaps()
     {
         Atelier gap = sample::namedAtelier(u"Gap"_s);
