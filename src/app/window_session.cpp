@@ -1,6 +1,7 @@
 #include "app/window_session.h"
 
 #include "app/snapshot_command.h"
+#include "directory/versions.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -13,8 +14,7 @@ namespace {
 
 QStringList versions()
 {
-    return {QStringLiteral("Qt %1").arg(QLatin1String(qVersion())), QStringLiteral("GDAL " REPERE_GDAL_VERSION),
-            QStringLiteral("SQLite " REPERE_SQLITE_VERSION), QSysInfo::prettyProductName()};
+    return directory::libraryVersions() << QSysInfo::prettyProductName();
 }
 
 } // namespace
