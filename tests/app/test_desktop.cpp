@@ -1,0 +1,279 @@
+// The built program as its own process on a desktop, driven by mouse and keys through the X server and read through the
+// accessibility bus, as a person would do it; its answers are compared with those of repere-cli.
+#include "support/desktop.h"
+#include "support/screen.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QTest>
+
+using repere::testing::Desk;
+using repere::testing::Screen;
+using repere::testing::Thing;
+
+namespace {
+
+constexpr int kPatience = 60'000; // ms, for a loaded machine without a graphics card
+
+QString french(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// A window that is open and has its places; each test has its own.
+struct Session {
+    Desk desk;
+    Screen screen;
+
+    bool shows(const QString &name, int timeout = kPatience) const
+    {
+        return QTest::qWaitFor([&] { return screen.find(name).has_value(); }, timeout);
+    }
+    bool showsBeginning(const QString &beginning) const
+    {
+        return QTest::qWaitFor([&] { return beginningWith(beginning).has_value(); }, kPatience);
+    }
+    std::optional<Thing> beginningWith(const QString &beginning) const
+    {
+        return screen.find([&](const Thing &thing) { return thing.name.startsWith(beginning); });
+    }
+    bool openWindow(const QStringList &arguments = {})
+    {
+        return desk.open(arguments) && shows(french("Seulement dans la vue")) && showsBeginning(french("Exporter "));
+    }
+    /// Clicks the value of a facet, whose row reads "Bretagne, 60", when the panel has come to rest.
+    bool clickFacet(const QString &label) const
+    {
+        std::optional<Thing> row;
+        const bool still = QTest::qWaitFor(
+            [&] {
+                const auto before = row;
+                row = beginningWith(label + french(", "));
+                return row && before && row->rect == before->rect;
+            },
+            kPatience);
+        if (still)
+            Desk::click(row->rect.center());
+        return still;
+    }
+    /// The names in the list, from top to bottom, as far as they show.
+    QStringList listed() const
+    {
+        QStringList names;
+        for (const Thing &thing : screen.inside(french("Lieux"))) {
+            if (thing.role.contains(french("cell")) || thing.role.contains(french("item")))
+                names << thing.name;
+        }
+        return names;
+    }
+    QJsonObject search(const QStringList &words) const
+    {
+        const QByteArray answer =
+            desk.cli(QStringList{french("search")} + words
+                     + QStringList{french("--limit"), french("0"), french("--format"), french("json")});
+        return QJsonDocument::fromJson(answer).object();
+    }
+    /// For the reader of a failure: what was on the screen.
+    void tell(const QString &name)
+    {
+        Screen::picture().save(QStringLiteral("test-desktop-%1.png").arg(name));
+        for (const Thing &thing : screen.things()) {
+            fprintf(stderr, "%s | %s | %d,%d %dx%d\n", qPrintable(thing.role), qPrintable(thing.name), thing.rect.x(),
+                    thing.rect.y(), thing.rect.width(), thing.rect.height());
+        }
+        fprintf(stderr, "%s\n", qPrintable(desk.said()));
+    }
+};
+
+QStringList namesOf(const QJsonObject &answer)
+{
+    QStringList names;
+    for (const QJsonValue &atelier : answer[u"ateliers"].toArray())
+        names << atelier[u"name"].toString();
+    return names;
+}
+
+} // namespace
+
+class TestDesktop : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Session> m_session;
+
+private slots:
+    void init() { m_session = std::make_unique<Session>(); }
+    void cleanup()
+    {
+        if (QTest::currentTestFailed())
+            m_session->tell(QString::fromUtf8(QTest::currentTestFunction()));
+        m_session.reset();
+    }
+
+    void typingFindsWhatTheCommandLineFinds()
+    {
+        Session &s = *m_session;
+        QVERIFY(s.openWindow());
+        QVERIFY(s.shows(french("379 lieux sur 379")));
+        const auto box = s.screen.find(french("Rechercher"), french("text"));
+        QVERIFY(box);
+        Desk::click(box->rect.center());
+        Desk::type(french("trotec"));
+        const QJsonObject expected = s.search({french("trotec")});
+        const int count = expected[u"count"].toInt();
+        QVERIFY(count > 1);
+        QVERIFY(s.shows(QStringLiteral("%1 lieux sur 379").arg(count)));
+        const QStringList names = namesOf(expected);
+        const QStringList listed = s.listed();
+        QVERIFY(listed.size() >= std::min<qsizetype>(3, names.size()));
+        for (qsizetype row = 0; row < listed.size(); ++row)
+            QVERIFY2(listed[row].startsWith(names[row] + french(", ")), qPrintable(listed[row] + u'/' + names[row]));
+        Desk::key(french("ctrl+a"));
+        Desk::key(french("BackSpace"));
+        QVERIFY(s.shows(french("379 lieux sur 379")));
+    }
+
+    void theMainJobByMouse()
+    {
+        Session &s = *m_session;
+        QVERIFY(s.openWindow());
+        for (const char *label : {"Bretagne", "Découpe laser"}) {
+            QVERIFY2(s.clickFacet(french(label)), label);
+            QVERIFY(s.shows(french("Retirer\u00a0: ") + french(label)));
+        }
+        const QStringList filter{french("--region"), french("Bretagne"), french("--equipment"), french("laser-cutter")};
+        const QJsonObject expected = s.search(filter);
+        const int count = expected[u"count"].toInt();
+        QVERIFY(s.shows(QStringLiteral("%1 lieux sur 379").arg(count)));
+        // Honest about the rest: "9 sur 60 en Bretagne en ont une ; 47 ne disent rien de leurs machines".
+        const int all = s.search({french("--region"), french("Bretagne")})[u"count"].toInt();
+        const int silent =
+            s.search({french("--region"), french("Bretagne"), french("--equipment"), french("unknown")})[u"count"]
+                .toInt();
+        QVERIFY(s.showsBeginning(QStringLiteral("%1 sur %2 en Bretagne en ont une").arg(count).arg(all)));
+        QVERIFY(s.showsBeginning(QStringLiteral("%1 ne disent rien de leurs machines").arg(silent)));
+
+        // The list, its first place by mouse, its fiche.
+        const QStringList names = namesOf(expected);
+        const auto first = s.beginningWith(names.first() + french(", "));
+        QVERIFY(first);
+        Desk::click(first->rect.center());
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto fiche = s.screen.inside(french("Fiche"));
+                return std::ranges::any_of(fiche, [&](const Thing &thing) { return thing.name == names.first(); });
+            },
+            kPatience));
+
+        // Exported through the dialog, under a name typed by hand, and read back.
+        const auto button = s.beginningWith(QStringLiteral("Exporter %1 lieux").arg(count));
+        QVERIFY(button);
+        Desk::click(button->rect.center());
+        QVERIFY(s.shows(french("Fichier")));
+        const auto file = s.screen.find(french("Fichier"), french("text"));
+        QVERIFY(file);
+        Desk::click(file->rect.center());
+        Desk::key(french("ctrl+a"));
+        const QString path = s.desk.path(french("bretagne laser.csv"));
+        Desk::type(path);
+        const auto go = s.screen.find(french("Exporter"), french("push button"));
+        QVERIFY(go);
+        Desk::click(go->rect.center());
+        QVERIFY(s.shows(QStringLiteral("%1 lieux exportés vers %2").arg(count).arg(path)));
+        QFile written(path);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray bytes = written.readAll();
+        QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
+        const QString other = s.desk.path(french("cli.csv"));
+        s.desk.cli(QStringList{french("export")} + filter + QStringList{french("--to"), other});
+        QFile compared(other);
+        QVERIFY(compared.open(QIODevice::ReadOnly));
+        QCOMPARE(bytes, compared.readAll());
+        QCOMPARE(bytes.count("\r\n"), count + 1);
+        for (const QString &name : names)
+            QVERIFY2(bytes.contains(name.toUtf8()), qPrintable(name));
+    }
+
+    void aClusterAtItsPixels()
+    {
+        Session &s = *m_session;
+        QVERIFY(s.openWindow());
+        // The sign of many: "41 lieux\n…". It is where the picture has something to see, and a click there zooms in.
+        const auto signOf = [&](bool lone) {
+            const auto parts = s.screen.inside(french("Carte"));
+            const auto found = std::ranges::find_if(parts, [&](const Thing &thing) {
+                return thing.role == french("push button") && thing.name.contains(u'\n')
+                       && lone != thing.name.contains(french(" lieux\n"));
+            });
+            return found == parts.end() ? std::nullopt : std::optional(*found);
+        };
+        QVERIFY(QTest::qWaitFor([&] { return signOf(false).has_value(); }, kPatience));
+        QTest::qWait(1500); // the ground under the signs is painted
+        const Thing many = *signOf(false);
+        const QImage before = Screen::picture();
+        QVERIFY(before.rect().contains(many.rect));
+        QSet<QRgb> colours;
+        for (int x = many.rect.left(); x <= many.rect.right(); ++x)
+            colours << before.pixel(x, many.rect.center().y());
+        QVERIFY(colours.size() > 3); // a disc with its ring, not plain ground
+        Desk::click(many.rect.center());
+        QVERIFY(QTest::qWaitFor([&] { return !s.screen.find(many.name).has_value(); }, kPatience));
+        // On and on, until a lone place can be clicked: its fiche opens.
+        for (int step = 0; step < 8 && !signOf(true); ++step) {
+            const auto next = signOf(false);
+            QVERIFY(next);
+            Desk::click(next->rect.center());
+            QTest::qWait(1200);
+        }
+        const auto lone = signOf(true);
+        QVERIFY(lone);
+        const QString name = lone->name.section(u'\n', 0, 0);
+        Desk::click(lone->rect.center());
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto fiche = s.screen.inside(french("Fiche"));
+                return std::ranges::any_of(fiche, [&](const Thing &thing) { return thing.name == name; });
+            },
+            kPatience));
+        QVERIFY(s.beginningWith(name + french(", ")).has_value()); // and the list shows it, too
+    }
+
+    void killedAndOpenedAgain()
+    {
+        Session &s = *m_session;
+        QVERIFY(s.openWindow());
+        QVERIFY(s.clickFacet(french("Bretagne")));
+        const QJsonObject expected = s.search({french("--region"), french("Bretagne")});
+        const QString count = QStringLiteral("%1 lieux sur 379").arg(expected[u"count"].toInt());
+        QVERIFY(s.shows(count));
+        const QString name = namesOf(expected).at(2);
+        const auto third = s.beginningWith(name + french(", "));
+        QVERIFY(third);
+        Desk::click(third->rect.center());
+        QTest::qWait(4000); // the state is written a moment after the last act
+        s.desk.kill();
+        QVERIFY(s.openWindow());
+        QVERIFY(s.shows(count));
+        QVERIFY(s.shows(french("Retirer\u00a0: Bretagne")));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto fiche = s.screen.inside(french("Fiche"));
+                return std::ranges::any_of(fiche, [&](const Thing &thing) { return thing.name == name; });
+            },
+            kPatience));
+        const QByteArray report = s.desk.cli({french("check")});
+        QVERIFY2(!report.isEmpty(), report.constData());
+    }
+};
+
+int main(int argc, char **argv)
+{
+    repere::testing::needDesktop(argv);
+    QCoreApplication application(argc, argv);
+    TestDesktop test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_desktop.moc"
