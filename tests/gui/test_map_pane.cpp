@@ -1,11 +1,14 @@
 // The map pane on a screen of its own: QML without a warning, signs where they belong, clicks, theme, no foreign host.
 #include "basemap/map_painter.h"
 #include "gui/map_pane.h"
+#include "gui/map_picture.h"
+#include "gui/map_sign_item.h"
 #include "models/map_camera.h"
 #include "models/support/sample_directory.h"
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QLineF>
 #include <QQmlContext>
 #include <QQmlProperty>
 #include <QQuickItem>
@@ -74,6 +77,35 @@ struct Shown {
         QTest::qWait(500); // the longest animation
     }
 };
+
+/// The signs on the screen: where their middle is, in pixels of the pane.
+std::vector<std::pair<QPointF, const gui::MapSignItem *>> signsOnScreen(const QQuickItem *item)
+{
+    std::vector<std::pair<QPointF, const gui::MapSignItem *>> signs;
+    if (const auto *sign = qobject_cast<const gui::MapSignItem *>(item))
+        signs.emplace_back(sign->mapToScene(QPointF(sign->width() / 2, sign->height() / 2)), sign);
+    for (const QQuickItem *child : item->childItems())
+        std::ranges::copy(signsOnScreen(child), std::back_inserter(signs));
+    return signs;
+}
+
+constexpr int kSame = 18; // of 24: the screen antialiases at other parts of a pixel
+
+/// How many of 24 points on the ring of a sign have the same colour in both pictures.
+int sameRing(const QImage &a, const QImage &b, QPointF centre, double diameter)
+{
+    int same = 0;
+    for (int step = 0; step < 24; ++step) {
+        const double angle = step * 2 * M_PI / 24;
+        const QPoint at = (centre + 0.38 * diameter * QPointF(std::cos(angle), std::sin(angle))).toPoint();
+        const QColor one = a.pixelColor(at);
+        const QColor other = b.pixelColor(at);
+        same += std::abs(one.red() - other.red()) + std::abs(one.green() - other.green())
+                    + std::abs(one.blue() - other.blue())
+                < 90;
+    }
+    return same;
+}
 
 /// Share of pixels of this colour (within a little) in a square around a point.
 double shareOf(const QImage &image, QPoint centre, int radius, QColor colour)
@@ -163,6 +195,52 @@ private slots:
         map.click(both->centre);
         QVERIFY(map.pane->zoom() >= 8);
         QCOMPARE(map.sample.workspace.selected(), 0);
+    }
+
+    void aSnapshotHasTheSameSignsAtTheSamePixels_data()
+    {
+        QTest::addColumn<GeoPoint>("centre");
+        QTest::addColumn<double>("zoom");
+        QTest::newRow("the country") << GeoPoint{46.6, 2.5} << 5.0;
+        QTest::newRow("a region") << GeoPoint{45.8, 3.1} << 7.0;
+        QTest::newRow("between two zooms") << GeoPoint{48.1, -2.9} << 7.6;
+        QTest::newRow("a town") << GeoPoint{45.77, 3.11} << 11.0;
+    }
+
+    void aSnapshotHasTheSameSignsAtTheSamePixels()
+    {
+        QFETCH(GeoPoint, centre);
+        QFETCH(double, zoom);
+        Shown map;
+        map.pane->setView(centre, zoom);
+        QTest::qWait(600); // the signs have faded in
+        const basemap::MapView view{map.pane->centre(), map.pane->zoom(), map.pane->size()};
+        const auto request = gui::pictureOf(*map.sample.workspace.result(), view, basemap::Theme::Light,
+                                            models::Words(map.sample.workspace.knowledge(), true));
+        const QString path = map.sample.folder.filePath(QStringLiteral("map.png"));
+        QVERIFY(basemap::writeSnapshot(path, *painter(), request));
+        const QImage snapshot(path);
+        const QImage screen = map.pane->grab().toImage();
+        QCOMPARE(snapshot.size(), screen.size());
+
+        const QRect inner = screen.rect().adjusted(60, 60, -60, -120); // clear of what lies over both pictures
+        const auto signs = signsOnScreen(map.quick()->rootObject());
+        int compared = 0;
+        int mirrored = 0;
+        for (const Cluster &cluster : request.clusters) {
+            const QPointF expected = view.pixel(cluster.centre);
+            if (!inner.contains(expected.toPoint()))
+                continue;
+            const auto sign = std::ranges::find_if(signs, [&](const auto &drawn) {
+                return QLineF(drawn.first, expected).length() < 1 && drawn.second->figure().cluster == cluster;
+            });
+            QVERIFY(sign != signs.end());
+            QVERIFY(sameRing(snapshot, screen, expected, sign->second->diameter()) >= kSame);
+            mirrored += sameRing(snapshot, screen.mirrored(), expected, sign->second->diameter()) >= kSame;
+            ++compared;
+        }
+        QVERIFY(compared > 0);
+        QVERIFY(mirrored < compared); // the comparison can fail
     }
 
     void wheelDragAndKeysMoveTheMap()

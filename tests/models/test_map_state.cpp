@@ -238,12 +238,12 @@ private slots:
         const GeoPoint centre = map.state.camera().centre;
         QSignalSpy inserted(map.state.clusters(), &QAbstractItemModel::rowsInserted);
         QSignalSpy removed(map.state.clusters(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy frames(&map.state, &MapState::viewChanged);
         map.state.reportView({centre.latitude, centre.longitude}, 9.5, 600, 700, false);
-        QTest::qWait(50);
+        QVERIFY(frames.wait());
         QCOMPARE(inserted.count() + removed.count(), 0);
         map.state.reportView({centre.latitude, centre.longitude}, 10, 600, 700, true);
-        QTest::qWait(50);
-        QVERIFY(inserted.count() + removed.count() > 0);
+        QTRY_VERIFY(inserted.count() + removed.count() > 0);
     }
 
     void panningNeverResets()
