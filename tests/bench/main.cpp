@@ -1,10 +1,11 @@
 #include "bench/generator.h"
 #include "bench/measures.h"
+#include "bench/window_measures.h"
 #include "exchange/vocabulary_reader.h"
 #include "exchange/writer.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 #include <cstdio>
 
@@ -12,6 +13,8 @@ using namespace Qt::StringLiterals;
 using namespace repere;
 
 namespace {
+
+constexpr int kWindowSize = 100'000; // ateliers, as the design asks
 
 int fail(const QString &message)
 {
@@ -49,7 +52,9 @@ int generate(const QString &path, int count, std::uint64_t seed,
 
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
+    const bool hasScreen = qEnvironmentVariableIsSet("DISPLAY");
+    const std::unique_ptr<QCoreApplication> app(hasScreen ? new QApplication(argc, argv)
+                                                          : new QCoreApplication(argc, argv));
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Measures Repère against its budgets: a table on stderr, JSON on stdout."_s);
     parser.addHelpOption();
@@ -62,7 +67,7 @@ int main(int argc, char **argv)
     const QCommandLineOption target(u"to"_s, u"The CSV (open-data profile) for --generate."_s, u"FILE"_s);
     const QCommandLineOption seed(u"seed"_s, u"Another seed gives other ateliers."_s, u"N"_s, u"2026"_s);
     parser.addOptions({million, sizes, repetitions, data, number, target, seed});
-    parser.process(app);
+    parser.process(*app);
 
     auto gazetteer = geography::Gazetteer::load(parser.value(data));
     if (!gazetteer)
@@ -88,6 +93,18 @@ int main(int argc, char **argv)
             return fail(u"--sizes: “%1” is no number of ateliers."_s.arg(count));
         const auto more = bench::measureCatalogue(*gazetteer, vocabularies, count.toInt(), times);
         measures.insert(measures.end(), more.begin(), more.end());
+    }
+    if (hasScreen) {
+        const auto knowledge = directory::Knowledge::load(parser.value(data));
+        if (!knowledge)
+            return fail(knowledge.error().message);
+        const auto more =
+            bench::measureWindow(*knowledge, bench::Generator(*gazetteer, vocabularies), kWindowSize, times);
+        if (!more)
+            return fail(more.error().message);
+        measures.insert(measures.end(), more->begin(), more->end());
+    } else {
+        std::fputs("repere-bench: without a display the window is not measured\n", stderr);
     }
     std::fputs(bench::toTable(measures).toUtf8().constData(), stderr);
     std::fputs(bench::toJson(measures).constData(), stdout);

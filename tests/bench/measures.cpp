@@ -22,43 +22,6 @@ double heapBytes()
     return static_cast<double>(info.uordblks + info.hblkhd);
 }
 
-/// What people choose one after the other.
-std::vector<Filter> filters(const Vocabularies &vocabularies)
-{
-    const auto id = [](const Vocabulary &vocabulary, std::size_t index) {
-        return vocabulary.entries()[std::min(index, vocabulary.entries().size() - 1)].id;
-    };
-    std::vector<Filter> list(1); // nothing chosen
-    Filter filter;
-    filter[Facet::Region].values = {u"84"_s};
-    list.push_back(filter);
-    filter[Facet::Equipment].values = {id(vocabularies.equipment, 0)};
-    list.push_back(filter);
-    filter[Facet::Equipment].values.append(id(vocabularies.equipment, 1));
-    list.push_back(filter);
-    filter.anyEquipment = true;
-    list.push_back(filter);
-    filter[Facet::Region].values = {u"84"_s, u"53"_s, u"11"_s};
-    filter[Facet::Type].values = {id(vocabularies.types, 0), id(vocabularies.types, 2)};
-    list.push_back(filter);
-    filter[Facet::Status].excluded = {id(vocabularies.statuses, 4), QString(kUnknown)};
-    list.push_back(filter);
-    filter[Facet::Public].values = {id(vocabularies.publics, 0), QString(kUnknown)};
-    filter[Facet::Service].values = {id(vocabularies.services, 0), QString(kUnknown)};
-    list.push_back(filter);
-    filter = {};
-    filter.near =
-        Near{.centre = {.latitude = 45.11011, .longitude = 2.86859}, .radiusMetres = 40'000, .label = u"Murat (15)"_s};
-    list.push_back(filter);
-    filter[Facet::Equipment].excluded = {id(vocabularies.equipment, 0)};
-    list.push_back(filter);
-    filter = {};
-    filter.box = GeoBox{.west = -5.2, .south = 47.2, .east = -1, .north = 48.9};
-    filter.asOfAfter = 2020;
-    list.push_back(filter);
-    return list;
-}
-
 /// A window of 1440 × 900 over France, over a région, over a town.
 struct View {
     GeoBox box;
@@ -115,6 +78,42 @@ template <typename Work> std::vector<Sample> repeat(int repetitions, Work &&work
 }
 
 } // namespace
+
+std::vector<Filter> usualFilters(const Vocabularies &vocabularies)
+{
+    const auto id = [](const Vocabulary &vocabulary, std::size_t index) {
+        return vocabulary.entries()[std::min(index, vocabulary.entries().size() - 1)].id;
+    };
+    std::vector<Filter> list(1); // nothing chosen
+    Filter filter;
+    filter[Facet::Region].values = {u"84"_s};
+    list.push_back(filter);
+    filter[Facet::Equipment].values = {id(vocabularies.equipment, 0)};
+    list.push_back(filter);
+    filter[Facet::Equipment].values.append(id(vocabularies.equipment, 1));
+    list.push_back(filter);
+    filter.anyEquipment = true;
+    list.push_back(filter);
+    filter[Facet::Region].values = {u"84"_s, u"53"_s, u"11"_s};
+    filter[Facet::Type].values = {id(vocabularies.types, 0), id(vocabularies.types, 2)};
+    list.push_back(filter);
+    filter[Facet::Status].excluded = {id(vocabularies.statuses, 4), QString(kUnknown)};
+    list.push_back(filter);
+    filter[Facet::Public].values = {id(vocabularies.publics, 0), QString(kUnknown)};
+    filter[Facet::Service].values = {id(vocabularies.services, 0), QString(kUnknown)};
+    list.push_back(filter);
+    filter = {};
+    filter.near =
+        Near{.centre = {.latitude = 45.11011, .longitude = 2.86859}, .radiusMetres = 40'000, .label = u"Murat (15)"_s};
+    list.push_back(filter);
+    filter[Facet::Equipment].excluded = {id(vocabularies.equipment, 0)};
+    list.push_back(filter);
+    filter = {};
+    filter.box = GeoBox{.west = -5.2, .south = 47.2, .east = -1, .north = 48.9};
+    filter.asOfAfter = 2020;
+    list.push_back(filter);
+    return list;
+}
 
 std::vector<Measure> measureGeography(const QString &dataFolder, int repetitions)
 {
@@ -194,7 +193,7 @@ std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer
     alsoBuilding(last.read());
     const double bytes = (heapBytes() - before) / size;
 
-    const auto choices = filters(*vocabularies);
+    const auto choices = usualFilters(*vocabularies);
     const auto windows = views();
     std::vector<Sample> changes;
     std::vector<Sample> counting;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bench/report.h"
+#include "core/filter.h"
 #include "core/vocabulary.h"
 #include "geography/gazetteer.h"
 
@@ -10,6 +11,9 @@ namespace repere::bench {
 
 /// Loading of gazetteer and boundaries, finding places and points.
 std::vector<Measure> measureGeography(const QString &dataFolder, int repetitions);
+
+/// What people choose one after the other.
+std::vector<Filter> usualFilters(const Vocabularies &vocabularies);
 
 /// The catalogue at one size: building, filter changes with clusters, sorting, memory.
 std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer> gazetteer,
