@@ -62,7 +62,8 @@ MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words,
     makeStatusBar();
     follow();
 
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+    // The frame of the desktop needs room, too.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(8, 40)));
     m_splitter->setSizes({fontMetrics().averageCharWidth() * 52, 800});
     restoreGeometry(m_state.geometry);
     restoreState(m_state.docks);
