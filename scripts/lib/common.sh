@@ -8,6 +8,9 @@ REPERE_SOURCE=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck disable=SC2034
 REPERE_CACHE=${XDG_CACHE_HOME:-${HOME:?is not set}/.cache}/repere
 
+# Where no locale is set at all, Qt would take this one too, and warn each time.
+[[ -n ${LC_ALL:-}${LC_CTYPE:-}${LANG:-} ]] || export LANG=C.UTF-8
+
 say() { printf 'repere: %s\n' "$*" >&2; }
 
 die() {

@@ -19,6 +19,7 @@ make_root() {
         [[ -d $root ]] && break
         remove_leftovers "$root"
         if ((try == 1)); then
+            need_space
             say "Setting up Debian 13 in $root (once; some minutes, about 3 GB)"
         else
             say "That failed; trying again in $((try * 5)) s"
@@ -86,6 +87,17 @@ remove_leftovers() {
         die "$root.part still has mounted folders in it: unmount them, then try again"
     fi
     rm -rf --one-file-system -- "$root.part"
+}
+
+# The root takes 2.5 GB, and some more while its packages are unpacked.
+need_space() {
+    local folder free folders=("$REPERE_CACHE")
+    ((EUID == 0)) || folders+=(/var/tmp)
+    for folder in "${folders[@]}"; do
+        free=$(df --output=avail --block-size=1M -- "$folder" | tail -n 1)
+        free=${free//[!0-9]/} # "-" where the file system does not tell
+        ((${free:-4000} >= 4000)) || die "Debian 13 needs 4 GB in $folder, where $free MB are free: make room, then start again"
+    done
 }
 
 # The few programs that the host itself must have.
