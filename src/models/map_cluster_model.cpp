@@ -43,6 +43,12 @@ QList<int> changedRoles(const MapSign &before, const MapSign &after)
         roles << Model::LabelSideRole;
     if (before.cluster != after.cluster)
         roles << Model::FigureRole;
+    if (before.cluster.centre != after.cluster.centre)
+        roles << Model::LatitudeRole << Model::LongitudeRole;
+    if (before.cluster.count != after.cluster.count)
+        roles << Model::CountRole;
+    if (before.cluster.id != after.cluster.id)
+        roles << Model::AtelierIdRole;
     if (before.cluster.approximate != after.cluster.approximate)
         roles << Model::ApproximateRole;
     return roles;
@@ -86,66 +92,60 @@ QHash<int, QByteArray> MapClusterModel::roleNames() const
     return names;
 }
 
-void MapClusterModel::replace(std::vector<MapSign> signs)
-{
-    beginResetModel();
-    m_rows.clear();
-    m_rows.reserve(signs.size());
-    for (MapSign &sign : signs)
-        m_rows.push_back({std::move(sign)});
-    if (const int row = rowHolding(m_selected); row >= 0)
-        m_rows[static_cast<std::size_t>(row)].selected = true;
-    if (const int row = rowHolding(m_hovered); row >= 0)
-        m_rows[static_cast<std::size_t>(row)].hovered = true;
-    endResetModel();
-}
-
-void MapClusterModel::update(std::vector<MapSign> signs)
+void MapClusterModel::setSigns(std::vector<MapSign> signs)
 {
     std::ranges::sort(signs, {}, keyOf);
-    removeMissing(signs);
-
-    // Whatever is left is among the new ones, found by its key.
-    std::vector<bool> known(signs.size(), false);
-    for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        const auto found = std::ranges::lower_bound(signs, keyOf(m_rows[row].sign), {}, keyOf);
-        known[static_cast<std::size_t>(found - signs.begin())] = true;
-        const QList<int> roles = changedRoles(m_rows[row].sign, *found);
-        m_rows[row].sign = *found;
-        if (!roles.isEmpty()) {
-            const QModelIndex changed = index(static_cast<int>(row));
-            emit dataChanged(changed, changed, roles);
+    std::vector<bool> stands(signs.size(), false);
+    std::vector<int> free; // rows whose sign has gone
+    for (int row = 0; row < rowCount(); ++row) {
+        const MapSign &before = at(row);
+        const auto found = std::ranges::lower_bound(signs, keyOf(before), {}, keyOf);
+        if (found == signs.end() || keyOf(*found) != keyOf(before)) {
+            free.push_back(row);
+            continue;
         }
+        stands[static_cast<std::size_t>(found - signs.begin())] = true;
+        assign(row, std::move(*found));
+    }
+    std::vector<MapSign> coming;
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+        if (!stands[i])
+            coming.push_back(std::move(signs[i]));
     }
 
-    const auto added = static_cast<int>(std::ranges::count(known, false));
-    if (added > 0) {
+    const std::size_t taken = std::min(free.size(), coming.size());
+    for (std::size_t i = 0; i < taken; ++i)
+        assign(free[i], std::move(coming[i]));
+    removeRows(std::span(free).subspan(taken));
+    if (taken < coming.size()) {
         const int first = rowCount();
-        beginInsertRows({}, first, first + added - 1);
-        for (std::size_t i = 0; i < signs.size(); ++i) {
-            if (!known[i])
-                m_rows.push_back({std::move(signs[i])});
-        }
+        beginInsertRows({}, first, first + static_cast<int>(coming.size() - taken) - 1);
+        for (std::size_t i = taken; i < coming.size(); ++i)
+            m_rows.push_back({std::move(coming[i])});
         endInsertRows();
     }
     applyMarks();
 }
 
-void MapClusterModel::removeMissing(const std::vector<MapSign> &signs)
+void MapClusterModel::assign(int row, MapSign sign)
 {
-    const auto missing = [&](int row) {
-        return !std::ranges::binary_search(signs, keyOf(m_rows[static_cast<std::size_t>(row)].sign), {}, keyOf);
-    };
-    for (int last = rowCount() - 1; last >= 0; --last) {
-        if (!missing(last))
-            continue;
-        int first = last;
-        while (first > 0 && missing(first - 1))
-            --first;
-        beginRemoveRows({}, first, last);
-        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+    MapSign &now = m_rows[static_cast<std::size_t>(row)].sign;
+    const QList<int> roles = changedRoles(now, sign);
+    now = std::move(sign);
+    if (!roles.isEmpty())
+        emit dataChanged(index(row), index(row), roles);
+}
+
+void MapClusterModel::removeRows(std::span<const int> rows)
+{
+    for (std::size_t end = rows.size(); end > 0;) {
+        std::size_t begin = end - 1;
+        while (begin > 0 && rows[begin - 1] == rows[begin] - 1)
+            --begin;
+        beginRemoveRows({}, rows[begin], rows[end - 1]);
+        m_rows.erase(m_rows.begin() + rows[begin], m_rows.begin() + rows[end - 1] + 1);
         endRemoveRows();
-        last = first;
+        end = begin;
     }
 }
 

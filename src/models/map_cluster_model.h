@@ -7,6 +7,7 @@
 #include <QtQmlIntegration/qqmlintegration.h>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace repere::models {
@@ -31,8 +32,7 @@ struct MapSign {
     bool operator==(const MapSign &) const = default;
 };
 
-/// The signs around the view. The same sign stays the same row while the map is panned: rows are known by place, count
-/// and id. GUI thread.
+/// The signs around the view. The same sign stays the same row: it is known by place, count and id. GUI thread.
 class MapClusterModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -62,10 +62,9 @@ public:
 
     const MapSign &at(int row) const { return m_rows[static_cast<std::size_t>(row)].sign; }
 
-    /// A new question: all rows are new.
-    void replace(std::vector<MapSign> signs);
-    /// The same question seen from elsewhere: only what differs is removed, changed or appended.
-    void update(std::vector<MapSign> signs);
+    /// What is to be seen now. A sign that stays keeps its row; a row whose sign goes is given to one that comes, for
+    /// moving what draws a sign costs far less than making another; only the rest is removed or appended.
+    void setSigns(std::vector<MapSign> signs);
 
     /// Marks the sign that holds this place; 0 marks none.
     void setSelected(AtelierId id, std::optional<GeoPoint> point);
@@ -81,7 +80,8 @@ private:
         AtelierId id = 0;
         std::optional<GeoPoint> point;
     };
-    void removeMissing(const std::vector<MapSign> &signs);
+    void assign(int row, MapSign sign);
+    void removeRows(std::span<const int> rows); ///< ascending
     void applyMarks();
     void apply(bool Row::*flag, Role role, const Mark &mark);
     int rowHolding(const Mark &mark) const;

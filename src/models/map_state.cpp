@@ -85,11 +85,10 @@ void MapState::setOnlyInView(bool on)
 
 void MapState::setResult(std::shared_ptr<const directory::SearchResult> result)
 {
-    const bool newQuestion = !m_result || !result || m_result->filter() != result->filter();
     m_result = std::move(result);
     choose(-1);
     describeResult();
-    computeClusters(newQuestion);
+    computeClusters();
     m_clusters.setSelected(m_selected, pointOf(m_selected));
 }
 
@@ -118,7 +117,7 @@ void MapState::setView(GeoPoint centre, double zoom, bool animated)
         m_camera.centre = centre;
         m_camera.zoom = target;
         m_settled = true;
-        computeClusters(false);
+        computeClusters();
         scheduleFrame();
     }
     emit viewRequested({centre.latitude, centre.longitude}, target, animated);
@@ -157,7 +156,7 @@ void MapState::scheduleFrame()
 void MapState::announceView()
 {
     if (m_settled)
-        computeClusters(false);
+        computeClusters();
     emit viewChanged();
 }
 
@@ -272,17 +271,17 @@ void MapState::clearFocus()
     hover(-1);
 }
 
-void MapState::computeClusters(bool newQuestion)
+void MapState::computeClusters()
 {
     std::vector<MapSign> signs;
     if (m_result && !m_camera.size.isEmpty())
         signs = signsOf(m_result->clusters(m_camera.box(kOutsideView), m_camera.zoom));
     const int focused = focusedRow();
-    if (newQuestion)
-        m_clusters.replace(std::move(signs));
-    else
-        m_clusters.update(std::move(signs));
-    if (focused != focusedRow())
+    const std::optional<Cluster> held = focused >= 0 ? std::optional(m_clusters.at(focused).cluster) : std::nullopt;
+    m_clusters.setSigns(std::move(signs));
+    if (focusedRow() >= 0 && m_clusters.at(focusedRow()).cluster != *held) // its row was given to another sign
+        clearFocus();
+    else if (focused != focusedRow())
         emit focusedRowChanged();
 }
 

@@ -106,7 +106,7 @@ signals:
 private:
     void scheduleFrame();
     void announceView();
-    void computeClusters(bool newQuestion);
+    void computeClusters();
     void describeResult();
     std::vector<MapSign> signsOf(std::vector<Cluster> clusters) const;
     QString describe(const Cluster &cluster, const QString &name) const;
