@@ -173,8 +173,9 @@ void Workspace::setFilter(const Filter &filter)
     if (d->filter == filter)
         return;
     d->filter = filter;
-    emit filterChanged();
+    // Asked first: the answer is mostly there before anything is painted, and chips, list and map change as one.
     askFilter();
+    emit filterChanged();
 }
 
 void Workspace::setSort(SortKey key, SortOrder order)
