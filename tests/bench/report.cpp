@@ -29,6 +29,18 @@ double Stopwatch::processorMilliseconds()
     return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC;
 }
 
+double Stopwatch::ownMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+double Stopwatch::threadMilliseconds() const
+{
+    return ownMilliseconds() - m_own;
+}
+
 Sample Stopwatch::read() const
 {
     const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - m_start;

@@ -40,12 +40,16 @@ class Stopwatch
 {
 public:
     Sample read() const;
+    /// The processor time of this thread alone.
+    double threadMilliseconds() const;
 
 private:
     static double processorMilliseconds();
+    static double ownMilliseconds();
 
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     double m_processor = processorMilliseconds();
+    double m_own = ownMilliseconds();
 };
 
 } // namespace repere::bench

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kPatience = 60'000; // ms
-constexpr int kPause = 400;       // ms between two changes: the tiles of the last view have come
+constexpr int kStill = 400;       // ms without a picture
 
 /// Lets the window live until `done`, or the patience ends.
 bool live(const std::function<bool()> &done)
@@ -33,27 +33,69 @@ bool live(const std::function<bool()> &done)
     return true;
 }
 
-void pause(int milliseconds)
-{
-    bool over = false;
-    QTimer::singleShot(milliseconds, qApp, [&over] { over = true; });
-    live([&over] { return over; });
-}
-
-/// Sees when a window has sent its picture to the screen.
-class PaintWatch : public QObject
+/// One change of the filter, from the question to the picture on the screen. Each time is the first one that counts: of
+/// the answer, of the map's picture with it, and of the window's picture, into which the map's is composed.
+class ChangeWatch : public QObject
 {
 public:
-    explicit PaintWatch(QWidget &window) { window.installEventFilter(this); }
-    bool painted = false;
+    ChangeWatch(models::Workspace &workspace, gui::MainWindow &window)
+    {
+        connect(&workspace, &models::Workspace::resultChanged, this, [this] { note(answered); });
+        QQuickWindow *map = window.map()->findChild<QQuickWidget *>()->quickWindow();
+        connect(map, &QQuickWindow::afterRendering, this, [this] {
+            m_moving = true;
+            if (answered)
+                note(m_mapPainted);
+        });
+        window.installEventFilter(this);
+    }
+
+    void start()
+    {
+        m_watch = {};
+        answered = m_mapPainted = painted = own = std::nullopt;
+    }
+    /// Until the map has not been painted for a while: the tiles of the last view have come.
+    void settle()
+    {
+        do {
+            m_moving = false;
+            bool over = false;
+            QTimer::singleShot(kStill, this, [&over] { over = true; });
+            live([&over] { return over; });
+        } while (m_moving);
+    }
+
+    std::optional<Sample> answered;
+    std::optional<Sample> painted;
+    std::optional<Sample> own; ///< as painted, the thread of the window alone
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override
     {
-        if (event->type() == QEvent::UpdateRequest) // the painting follows before the next event
-            QMetaObject::invokeMethod(this, [this] { painted = true; }, Qt::QueuedConnection);
+        if (event->type() == QEvent::UpdateRequest && m_mapPainted && !painted) {
+            // The painting follows before the next event.
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    note(painted);
+                    own = Sample{m_watch.threadMilliseconds(), m_watch.threadMilliseconds()};
+                },
+                Qt::QueuedConnection);
+        }
         return false;
     }
+
+private:
+    void note(std::optional<Sample> &time)
+    {
+        if (!time)
+            time = m_watch.read();
+    }
+
+    Stopwatch m_watch;
+    std::optional<Sample> m_mapPainted;
+    bool m_moving = false;
 };
 
 Result<void> writeFile(const QString &path, Generator generator, const Compounds &compounds, int size)
@@ -91,6 +133,7 @@ Result<std::vector<Measure>> measureWindow(const directory::Knowledge &knowledge
     std::vector<Sample> openings;
     std::vector<Sample> answers;
     std::vector<Sample> repaints;
+    std::vector<Sample> own; // of the thread that people wait for
     models::Workspace workspace(knowledge, directory::Clock::system());
     bool answered = false;
     QObject context;
@@ -107,35 +150,27 @@ Result<std::vector<Measure>> measureWindow(const directory::Knowledge &knowledge
     gui::MainWindow window(workspace, models::Words(knowledge, true), gui::WindowState{}, {});
     window.show();
     window.setMap(std::move(*painter));
-    pause(3000);
-    PaintWatch paint(window);
-    bool mapPainted = false;
-    QQuickWindow *map = window.map()->findChild<QQuickWidget *>()->quickWindow();
-    QObject::connect(map, &QQuickWindow::afterRendering, &context, [&] { mapPainted = answered; });
+    ChangeWatch watch(workspace, window);
+    watch.settle();
     const auto choices = usualFilters(knowledge.vocabularies());
     for (int i = 0; i < repetitions; ++i) {
         for (const Filter &filter : choices) {
             if (filter == workspace.filter())
                 continue;
-            answered = mapPainted = paint.painted = false;
-            const Stopwatch watch;
+            watch.start();
             workspace.setFilter(filter);
-            if (!live([&answered] { return answered; }))
-                return failure(ErrorCode::Unreadable, u"the window did not answer"_s);
-            answers.push_back(watch.read());
-            // The map is composed into the picture of the window: its frame comes first.
-            if (!live([&] { return mapPainted; }))
-                return failure(ErrorCode::Unreadable, u"the map was not painted again"_s);
-            paint.painted = false;
-            if (!live([&] { return paint.painted; }))
+            if (!live([&watch] { return watch.painted.has_value(); }))
                 return failure(ErrorCode::Unreadable, u"the window was not painted again"_s);
-            repaints.push_back(watch.read());
-            pause(kPause);
+            answers.push_back(*watch.answered);
+            repaints.push_back(*watch.painted);
+            own.push_back(*watch.own);
+            watch.settle();
         }
     }
     return std::vector{summarise(u"file opened, ready to filter"_s, size, openings, 500),
                        summarise(u"window: filter change answered"_s, size, answers, std::nullopt),
-                       summarise(u"window: filter change painted"_s, size, repaints, 50)};
+                       summarise(u"window: filter change painted"_s, size, repaints, 50),
+                       summarise(u"  of which in the window's thread"_s, size, own, std::nullopt)};
 }
 
 } // namespace repere::bench
