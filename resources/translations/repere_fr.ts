@@ -111,8 +111,8 @@
         <translation>Surface en mètres &amp;carrés</translation>
     </message>
     <message>
-        <source>&amp;Information of (year)</source>
-        <translation>Informations &amp;de (année)</translation>
+        <source>&amp;Information of (date or year)</source>
+        <translation>Informations &amp;de (date ou année)</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
@@ -2110,6 +2110,10 @@
     <message>
         <source>date not stated</source>
         <translation>date inconnue</translation>
+    </message>
+    <message>
+        <source>seen on %1</source>
+        <translation>vu le %1</translation>
     </message>
     <message>
         <source>seen in %1</source>
