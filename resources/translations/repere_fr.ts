@@ -1625,10 +1625,10 @@
         <translation>Aller à un territoire : %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n result(s)</source>
+        <source>%1, %Ln result(s)</source>
         <translation>
-            <numerusform>%1, %n résultat</numerusform>
-            <numerusform>%1, %n résultats</numerusform>
+            <numerusform>%1, %Ln résultat</numerusform>
+            <numerusform>%1, %Ln résultats</numerusform>
         </translation>
     </message>
 </context>
