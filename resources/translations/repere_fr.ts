@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>&amp;More</source>
-        <translation>Auss&amp;i</translation>
+        <translation>Autres &amp;infos</translation>
     </message>
     <message>
         <source>&amp;Site</source>
@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Edit %1</source>
-        <translation>Modifier %1</translation>
+        <translation>Modification de %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -1284,7 +1284,7 @@
     </message>
     <message>
         <source>%1 of %2 has one of them</source>
-        <translation>%1 sur %2 en a une</translation>
+        <translation>%1 sur %2 en a au moins une</translation>
     </message>
     <message>
         <source>%1 of %2 has all of them</source>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>%1 of %2 have one of them</source>
-        <translation>%1 sur %2 en ont une</translation>
+        <translation>%1 sur %2 en ont au moins une</translation>
     </message>
     <message>
         <source>%1 of %2 have all of them</source>
