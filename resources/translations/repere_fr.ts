@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>Open to</source>
-        <translation>Ouvert à</translation>
+        <translation>Publics accueillis</translation>
     </message>
     <message>
         <source>Surface</source>
@@ -2209,11 +2209,11 @@
     </message>
     <message>
         <source>Founded</source>
-        <translation>Fondé en</translation>
+        <translation>Année de création</translation>
     </message>
     <message>
         <source>Run by</source>
-        <translation>Géré par</translation>
+        <translation>Structure porteuse</translation>
     </message>
     <message>
         <source>E-mail</source>
