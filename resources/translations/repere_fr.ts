@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>&amp;More</source>
-        <translation>Auss&amp;i</translation>
+        <translation>Autres &amp;infos</translation>
     </message>
     <message>
         <source>&amp;Site</source>
@@ -111,8 +111,8 @@
         <translation>Surface en mètres &amp;carrés</translation>
     </message>
     <message>
-        <source>&amp;Information of (year)</source>
-        <translation>Informations &amp;de (année)</translation>
+        <source>&amp;Information of (date or year)</source>
+        <translation>Informations &amp;de (date ou année)</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Edit %1</source>
-        <translation>Modifier %1</translation>
+        <translation>Modification de %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -1284,7 +1284,7 @@
     </message>
     <message>
         <source>%1 of %2 has one of them</source>
-        <translation>%1 sur %2 en a une</translation>
+        <translation>%1 sur %2 en a au moins une</translation>
     </message>
     <message>
         <source>%1 of %2 has all of them</source>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>%1 of %2 have one of them</source>
-        <translation>%1 sur %2 en ont une</translation>
+        <translation>%1 sur %2 en ont au moins une</translation>
     </message>
     <message>
         <source>%1 of %2 have all of them</source>
@@ -1625,10 +1625,10 @@
         <translation>Aller à un territoire : %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n result(s)</source>
+        <source>%1, %Ln result(s)</source>
         <translation>
-            <numerusform>%1, %n résultat</numerusform>
-            <numerusform>%1, %n résultats</numerusform>
+            <numerusform>%1, %Ln résultat</numerusform>
+            <numerusform>%1, %Ln résultats</numerusform>
         </translation>
     </message>
 </context>
@@ -2112,6 +2112,10 @@
         <translation>date inconnue</translation>
     </message>
     <message>
+        <source>seen on %1</source>
+        <translation>vu le %1</translation>
+    </message>
+    <message>
         <source>seen in %1</source>
         <translation>vu en %1</translation>
     </message>
@@ -2193,7 +2197,7 @@
     </message>
     <message>
         <source>Open to</source>
-        <translation>Ouvert à</translation>
+        <translation>Publics accueillis</translation>
     </message>
     <message>
         <source>Surface</source>
@@ -2205,11 +2209,11 @@
     </message>
     <message>
         <source>Founded</source>
-        <translation>Fondé en</translation>
+        <translation>Année de création</translation>
     </message>
     <message>
         <source>Run by</source>
-        <translation>Géré par</translation>
+        <translation>Structure porteuse</translation>
     </message>
     <message>
         <source>E-mail</source>

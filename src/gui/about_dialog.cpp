@@ -25,7 +25,8 @@ QString creditsHtml(const QString &dataFolder, bool french)
         const QJsonObject set = value.toObject();
         const QUrl url = webAddress(set[u"licence_url"].toString());
         const QString licence = set[u"licence"].toString().toHtmlEscaped();
-        html += QStringLiteral("<p><b>%1</b><br>%2<br>%3</p>")
+        // Otherwise U+202F would become an ordinary space.
+        html += QStringLiteral("<p style=\"white-space:pre-wrap\"><b>%1</b><br>%2<br>%3</p>")
                     .arg(set[u"title"].toObject()[language].toString().toHtmlEscaped(),
                          set[u"credit"].toObject()[language].toString().toHtmlEscaped(),
                          url.isValid()

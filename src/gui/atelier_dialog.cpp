@@ -44,7 +44,22 @@ std::optional<GeoPoint> pointFrom(const QString &text)
 
 QString pointText(GeoPoint point)
 {
-    return QStringLiteral("%1, %2").arg(point.latitude, 0, 'f', 5).arg(point.longitude, 0, 'f', 5);
+    const QLocale locale;
+    const QString between = locale.decimalPoint() == u"," ? QStringLiteral(" ") : QStringLiteral(", ");
+    return locale.toString(point.latitude, 'f', 5) + between + locale.toString(point.longitude, 'f', 5);
+}
+
+/// "31/05/2024", "5/2024" as ISO; anything else as it is.
+QString isoDate(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral(R"(^(?:(\d{1,2})/)?(\d{1,2})/(\d{4})$)"));
+    const auto match = pattern.match(text);
+    if (!match.hasMatch())
+        return text;
+    QString iso = match.captured(3) + u'-' + match.captured(2).rightJustified(2, u'0');
+    if (!match.captured(1).isEmpty())
+        iso += u'-' + match.captured(1).rightJustified(2, u'0');
+    return iso;
 }
 
 } // namespace
@@ -94,8 +109,8 @@ AtelierDialog::AtelierDialog(models::Workspace &workspace, const models::Words &
     if (m_atelier.founded)
         m_ui->founded->setText(QString::number(*m_atelier.founded));
     if (m_atelier.surface)
-        m_ui->surface->setText(QLocale::c().toString(*m_atelier.surface, 'g', 10));
-    m_ui->asOf->setText(m_atelier.asOf);
+        m_ui->surface->setText(QString::number(*m_atelier.surface, 'g', 10).replace(u'.', QLocale().decimalPoint()));
+    m_ui->asOf->setText(m_words.date(m_atelier.asOf));
     m_ui->notes->setPlainText(m_atelier.notes);
     m_ui->message->setProperty("warning", true);
     m_ui->message->hide();
@@ -120,6 +135,7 @@ void AtelierDialog::fillList(QListWidget *list, const Vocabulary &vocabulary, co
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
         item->setCheckState(chosen.contains(id) ? Qt::Checked : Qt::Unchecked);
     };
+    list->setSpacing(2);
     for (const VocabularyEntry &entry : vocabulary.entries())
         add(entry.id, entry.label.in(m_words.french()), entry.definition.in(m_words.french()));
     for (const QString &id : chosen) // a newer file may know values that we do not
@@ -134,6 +150,8 @@ void AtelierDialog::addMachine(const EquipmentItem &item)
     table->insertRow(row);
     auto *machine = new QComboBox(table);
     machine->setAccessibleName(tr("Machine"));
+    machine->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // room for the other columns
+    machine->setMinimumContentsLength(20);
     machine->addItem(tr("to review"), QString());
     for (const VocabularyEntry &entry : m_workspace.knowledge().vocabularies().equipment.entries())
         machine->addItem(entry.label.in(m_words.french()), entry.id);
@@ -239,9 +257,11 @@ Result<Atelier> AtelierDialog::edited() const
             return wrong(tr("Surface"), surface);
         atelier.surface = metres;
     }
-    atelier.asOf = m_ui->asOf->text().trimmed();
-    if (!atelier.asOf.isEmpty() && !atelier.asOfYear())
-        return wrong(tr("Information of"), atelier.asOf);
+    const QString asOf = m_ui->asOf->text().trimmed();
+    atelier.asOf = isoDate(asOf);
+    const bool dayExists = atelier.asOf.size() != 10 || QDate::fromString(atelier.asOf, Qt::ISODate).isValid();
+    if (!asOf.isEmpty() && (!atelier.asOfYear() || !dayExists))
+        return wrong(tr("Information of"), asOf);
     atelier.notes = m_ui->notes->toPlainText().trimmed();
     return atelier;
 }

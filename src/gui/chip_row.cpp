@@ -38,7 +38,7 @@ void ChipRow::refresh()
         auto *button = new QToolButton(this);
         button->setProperty("chip", true);
         button->setObjectName(QStringLiteral("chip-") + chip.key);
-        button->setText(chip.text + QStringLiteral("  ×"));
+        button->setText(chip.text + QStringLiteral("\u2002×"));
         button->setToolTip(tr("Take this choice away (Esc takes the last one)"));
         button->setAccessibleName(tr("Take away: %1").arg(chip.text));
         connect(button, &QToolButton::clicked, this,

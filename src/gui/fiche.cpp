@@ -123,7 +123,10 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
         subtitle << tr("type not stated");
     subtitle << (atelier.status.isEmpty() ? tr("status not stated")
                                           : m_words.label(Facet::Status, atelier.status).toLower());
-    subtitle << (atelier.asOf.isEmpty() ? tr("date not stated") : tr("seen in %1").arg(m_words.date(atelier.asOf)));
+    const bool toTheDay = atelier.asOf.count(u'-') == 2;
+    subtitle << (atelier.asOf.isEmpty()
+                     ? tr("date not stated")
+                     : (toTheDay ? tr("seen on %1") : tr("seen in %1")).arg(m_words.date(atelier.asOf)));
     QLabel *second = parts.line(subtitle.join(QStringLiteral(" · ")));
     second->setProperty(atelier.status == QLatin1String("closed") ? "warning" : "muted", true);
 

@@ -50,6 +50,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     add(work, tr("Up, Down"), tr("Previous and next place"));
     add(work, tr("Shift or Ctrl+click"), tr("Several places, to copy them"));
     tree->setSelectionMode(QAbstractItemView::NoSelection);
+    tree->setStyleSheet(QStringLiteral("QTreeWidget::item { padding: 2px 14px 2px 2px; }"));
     for (int i = 0; i < tree->topLevelItemCount(); ++i)
         tree->topLevelItem(i)->setFont(0, bold(font()));
     tree->expandAll();

@@ -174,7 +174,7 @@ QString Words::coordinates(GeoPoint point) const
 {
     const QString north = point.latitude < 0 ? QStringLiteral("S") : QStringLiteral("N");
     const QString west = m_french ? QStringLiteral("O") : QStringLiteral("W");
-    return QStringLiteral("%1 %2  %3 %4")
+    return QStringLiteral("%1° %2 · %3° %4")
         .arg(decimal(std::abs(point.latitude), 4, m_french), north, decimal(std::abs(point.longitude), 4, m_french),
              point.longitude < 0 ? west : QStringLiteral("E"));
 }

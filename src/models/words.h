@@ -37,7 +37,7 @@ public:
     QString countOf(int count, int total) const; ///< "9 sur 379"
     /// Takes the singular for 1, in French for 0 as well, and puts the number where %1 stands.
     QString plural(qint64 count, const QString &one, const QString &many) const;
-    /// "45,1107 N  2,8686 E".
+    /// "45,1107° N · 2,8686° E".
     QString coordinates(GeoPoint point) const;
 
 private:

@@ -3,6 +3,7 @@
 #include "gui/map_pane.h"
 #include "gui/map_picture.h"
 #include "gui/map_sign_item.h"
+#include "gui/support/own_display.h"
 #include "models/map_camera.h"
 #include "models/support/sample_directory.h"
 
@@ -17,7 +18,6 @@
 #include <QScopeGuard>
 #include <QVBoxLayout>
 
-#include <unistd.h>
 #include <cmath>
 
 using namespace repere;
@@ -330,18 +330,7 @@ private slots:
 
 int main(int argc, char **argv)
 {
-    // Qt Location draws with OpenGL only: the test needs a screen, and brings its own.
-    if (!qEnvironmentVariableIsSet("DISPLAY")) {
-        const char *script = REPERE_SOURCE "/scripts/lib/with-display";
-        std::vector<char *> arguments{const_cast<char *>(script)};
-        arguments.insert(arguments.end(), argv, argv + argc);
-        arguments.push_back(nullptr);
-        execv(script, arguments.data());
-        perror(script);
-        return 1;
-    }
-    qputenv("QT_QPA_PLATFORM", "xcb");
-    qputenv("LIBGL_ALWAYS_SOFTWARE", "1");
+    testing::takeOwnDisplay(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("repere"));
     qInstallMessageHandler(collect);

@@ -62,7 +62,8 @@ private slots:
         QTest::newRow("no place is plural in English")
             << english().plural(0, QStringLiteral("%1 place"), QStringLiteral("%1 places"))
             << QStringLiteral("0 places");
-        QTest::newRow("coordinates") << fr.coordinates({45.11074, -2.86861}) << QStringLiteral("45,1107 N  2,8686 O");
+        QTest::newRow("coordinates") << fr.coordinates({45.11074, -2.86861})
+                                     << QStringLiteral("45,1107° N · 2,8686° O");
         QTest::newRow("in a région") << fr.in(Facet::Region, QStringLiteral("53")) << QStringLiteral("en Bretagne");
         QTest::newRow("in a masculine one")
             << fr.in(Facet::Region, QStringLiteral("44")) << QStringLiteral("dans le Grand Est");

@@ -18,7 +18,7 @@ def complaint(message: ElementTree.Element) -> str | None:
     for text in texts:
         if source.strip() and not text.strip():
             return "is translated by nothing"
-        wanted, found = (set(re.findall(r"%(?:L?\d+|n)", words)) for words in (source, text))
+        wanted, found = (set(re.findall(r"%L?(?:\d+|n)", words)) for words in (source, text))
         if found - wanted or (wanted - found and not plural):
             return f"has other placeholders than its translation “{text}”"
     return None

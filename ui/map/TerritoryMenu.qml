@@ -72,7 +72,7 @@ Panel {
                 width: Math.max(190, content.width + 20)
                 height: 30
                 colours: root.colours
-                label: qsTr("%1, %n result(s)", "", modelData.count).arg(modelData.name)
+                label: qsTr("%1, %Ln result(s)", "", modelData.count).arg(modelData.name)
                 onPressed: {
                     root.close(line.activeFocus);
                     root.mapState.goTo(line.index);
@@ -93,7 +93,7 @@ Panel {
                         right: parent.right
                         rightMargin: 10
                     }
-                    text: line.modelData.count
+                    text: Number(line.modelData.count).toLocaleString(Qt.locale(), "f", 0)
                     font.pixelSize: root.colours.textPixels
                     color: root.colours.inkSoft
                 }

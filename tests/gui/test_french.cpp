@@ -1,0 +1,450 @@
+// Every text that a person meets in the French window, its map and its dialogs is French and written as the conventions say:
+// spaces, quotes, dates, thousands, "0 lieu". The rules themselves: test_french_rules.cpp.
+#include "directory/language.h"
+#include "gui/atelier_dialog.h"
+#include "gui/export_dialog.h"
+#include "gui/fiche.h"
+#include "gui/history_dialog.h"
+#include "gui/map_pane.h"
+#include "gui/place_field.h"
+#include "gui/result_list.h"
+#include "gui/result_pane.h"
+#include "gui/support/french_window.h"
+#include "gui/support/own_display.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenuBar>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QQuickItem>
+#include <QQuickWidget>
+#include <QTabWidget>
+#include <QToolButton>
+
+using namespace repere;
+using repere::testing::FrenchWindow;
+using repere::testing::kPatience;
+
+namespace {
+
+const QString kFiche = QStringLiteral("repere::gui::Fiche");
+const QString kChips = QStringLiteral("repere::gui::ChipRow");
+const QString kBanner = QStringLiteral("repere::gui::Banner");
+
+/// What the fiche shows of an atelier as it is in the data.
+QStringList dataOf(const Atelier &atelier)
+{
+    QStringList data{atelier.name,         atelier.address, atelier.postcode, atelier.city,         atelier.website,
+                     atelier.openingHours, atelier.email,   atelier.phone,    atelier.organisation, atelier.notes};
+    for (const EquipmentItem &item : atelier.equipment)
+        data << item.raw << item.model << item.conditions;
+    for (const Provenance &record : atelier.provenance)
+        data << record.source << record.licence << record.url;
+    return data;
+}
+
+void hidePopups()
+{
+    for (QWidget *popup : QApplication::topLevelWidgets())
+        if (popup->windowType() == Qt::Popup)
+            popup->close();
+}
+
+Filter choice(Facet facet, const char *id)
+{
+    Filter filter;
+    filter[facet].values = {QString::fromLatin1(id)};
+    return filter;
+}
+
+} // namespace
+
+class TestFrench : public QObject
+{
+    Q_OBJECT
+
+    FrenchWindow m_french;
+
+    void look(const char *state) { m_french.look(QString::fromUtf8(state)); }
+    bool saw(const char *part) { return m_french.walk().saw(QString::fromUtf8(part)); }
+    QAction *action(const QKeySequence &keys) { return m_french.action(keys); }
+
+private slots:
+    void initTestCase()
+    {
+        directory::installLanguage(*qApp, QStringLiteral("fr"));
+        QVERIFY(m_french.open());
+    }
+    void cleanup()
+    {
+        const QString faults = m_french.takeFaults();
+        QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults));
+    }
+
+    void everything()
+    {
+        look("everything");
+        QVERIFY(m_french.walk().count() > 400);
+        QVERIFY(saw("lieux sur "));
+        QVERIFY(saw("Fichier"));               // menus
+        QVERIFY(saw("Découpe laser"));         // facets
+        QVERIFY(saw("Seulement dans la vue")); // the map
+        QVERIFY(saw("Échelle\u00a0: "));       // what a screen reader says
+    }
+
+    void aFilter()
+    {
+        Filter filter = choice(Facet::Region, "53");
+        filter[Facet::Equipment].values = {QStringLiteral("laser-cutter")};
+        QVERIFY(m_french.setFilter(filter));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_french.window().findChild<QToolButton *>(QStringLiteral("honestUnknown"))->isVisible(), kPatience);
+        look("Bretagne and laser cutters");
+        QVERIFY(saw(" en Bretagne en ont une"));
+        QVERIFY(saw("ne disent rien de leurs machines"));
+
+        filter.anyEquipment = true;
+        filter.text = QStringLiteral("fabrique");
+        filter[Facet::Equipment].values << QStringLiteral("3d-printer");
+        filter[Facet::Status].excluded = {QStringLiteral("closed")};
+        filter[Facet::Public].values = {QString(kUnknown)};
+        filter.asOfAfter = 2010;
+        QVERIFY(m_french.setFilter(filter));
+        m_french.walk().setData(kChips, {filter.text});
+        look("every sort of choice");
+
+        filter = {};
+        filter.text = FrenchWindow::kFull;
+        QVERIFY(m_french.setFilter(filter));
+        look("one place");
+        QVERIFY(saw("1 lieu sur "));
+    }
+
+    void nothingMatches()
+    {
+        Filter words = choice(Facet::Region, "53");
+        words.text = QStringLiteral("hydromel");
+        words[Facet::Type].excluded = {QStringLiteral("fablab")};
+        Filter choices = choice(Facet::Departement, "22");
+        choices[Facet::Equipment].values = {QStringLiteral("laser-cutter"), QStringLiteral("bookbinding")};
+        choices[Facet::Public].values = {QStringLiteral("seniors")};
+        for (const Filter &filter : {words, choices}) {
+            using Answer = Result<directory::Suggestion>;
+            const auto suggestion = m_french.ask<Answer>(
+                [filter](directory::Directory &directory) -> Answer { return directory.suggest(filter); });
+            QVERIFY(suggestion.has_value());
+            QStringList data{filter.text};
+            if (suggestion->nearest)
+                data << suggestion->nearest->name << suggestion->nearest->city;
+            m_french.walk().setData(QStringLiteral("repere::gui::EmptyState"), data);
+            m_french.walk().setData(kChips, data);
+            QVERIFY(m_french.setFilter(filter));
+            QCOMPARE(m_french.workspace().result()->count(), 0);
+            QTRY_VERIFY_WITH_TIMEOUT(m_french.window().findChild<QPushButton *>(QStringLiteral("dropAll")), kPatience);
+            look("nothing matches");
+        }
+        QVERIFY(saw("0 lieu sur "));
+        QVERIFY(saw("Aucun lieu ne correspond"));
+    }
+
+    void nearAPlace()
+    {
+        QVERIFY(m_french.setFilter({}));
+        QLineEdit *edit = m_french.window().place()->edit();
+        QCompleter *candidates = m_french.window().place()->findChild<QCompleter *>();
+        for (const char *words : {"Xyzzy", "Bussy", "Saint-Denis"}) {
+            const QString text = QString::fromUtf8(words);
+            edit->setText(text);
+            QTest::keyClick(edit, Qt::Key_Return);
+            m_french.walk().setData(kBanner, {text});
+            QTRY_VERIFY_WITH_TIMEOUT(m_french.label(QStringLiteral("bannerText"))->text().contains(text), kPatience);
+            look("words for a place");
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(candidates->popup()->isVisible(), kPatience); // which of them?
+        look("candidates");
+        QVERIFY(saw("habitants"));
+        hidePopups();
+        for (const char *label : {"Murat (15)", "Le Havre (76)", "Aubière (63)"}) {
+            Filter filter = choice(Facet::Equipment, "laser-cutter");
+            filter.near = Near{{45.11, 2.87}, 100'000, QString::fromUtf8(label)};
+            QVERIFY(m_french.setFilter(filter));
+            look("near a place");
+        }
+        QVERIFY(saw("à moins de 100\u00a0km d’Aubière (63)"));
+    }
+
+    void theTable()
+    {
+        gui::ResultList *list = m_french.window().results()->list();
+        list->setTable(true);
+        look("the table, with distances");
+        QVERIFY(saw("Vu en"));
+        list->setTable(false);
+    }
+
+    void fiches()
+    {
+        Filter words;
+        words.text = QStringLiteral("laser quai");
+        std::vector<AtelierId> ids;
+        QVERIFY(m_french.setFilter({}));
+        for (int i = 0; i < m_french.workspace().result()->count(); i += 25)
+            ids.push_back(m_french.workspace().result()->idAt(i));
+        ids.push_back(m_french.idOf(FrenchWindow::kBare));
+        ids.push_back(m_french.idOf(FrenchWindow::kFull));
+        for (const Filter &filter : {Filter{}, choice(Facet::Equipment, "laser-cutter"), words}) {
+            QVERIFY(m_french.setFilter(filter));
+            m_french.walk().setData(kChips, {filter.text});
+            for (const AtelierId id : ids) {
+                m_french.workspace().select(id);
+                const gui::Fiche *fiche = m_french.window().fiche();
+                QTRY_COMPARE_WITH_TIMEOUT(fiche->atelier().id, id, kPatience);
+                m_french.walk().setData(kFiche, dataOf(fiche->atelier()) + filter.text.split(u' '));
+                look("a fiche");
+            }
+        }
+        QVERIFY(saw("vu le 31/05/2024"));
+        QVERIFY(saw("environ 1\u202f250\u00a0m²"));
+        QVERIFY(saw("position inconnue\u00a0: pas sur la carte"));
+        QVERIFY(saw("Pourquoi ce lieu"));
+    }
+
+    void tipsAndMenusOfTheMap()
+    {
+        QVERIFY(m_french.setFilter({}));
+        models::MapState *state = m_french.mapState();
+        QQuickItem *territories = m_french.mapItem("TerritoryMenu");
+        territories->setProperty("open", true);
+        look("territories");
+        QVERIFY(saw("Guadeloupe, "));
+        territories->setProperty("open", false);
+
+        QQuickItem *tip = m_french.mapItem("Tip");
+        QQuickItem *buttons = m_french.mapItem("MapButtons");
+        for (const double part : {1.0 / 6, 3.0 / 6, 5.0 / 6}) {
+            const QPointF at = buttons->mapToScene({buttons->width() / 2, buttons->height() * part});
+            QMouseEvent move(QEvent::MouseMove, at, m_french.map()->mapToGlobal(at), Qt::NoButton, {}, {});
+            QApplication::sendEvent(m_french.map(), &move);
+            QTRY_VERIFY_WITH_TIMEOUT(tip->isVisible(), kPatience);
+            look("a tip of the map");
+        }
+        QVERIFY(saw("Montrer tous les résultats (0)"));
+
+        // Several places at one spot, which no zoom parts.
+        const auto clusters = m_french.workspace().result()->clusters({-180, -85, 180, 85}, state->maximumZoom());
+        const auto several = std::ranges::find_if(clusters, [](const Cluster &cluster) { return cluster.count > 1; });
+        QVERIFY(several != clusters.end());
+        m_french.window().map()->setView(several->centre, state->maximumZoom());
+        const auto row = [state] {
+            for (int i = 0; i < state->clusters()->rowCount(); ++i)
+                if (state->clusters()->at(i).cluster.count > 1)
+                    return i;
+            return -1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(row() >= 0, kPatience);
+        look("signs close by");
+        state->activate(row());
+        QTRY_VERIFY_WITH_TIMEOUT(!state->choices().isEmpty(), kPatience);
+        look("places at one spot");
+        QVERIFY(saw("Lieux à cet endroit"));
+        state->choose(-1);
+
+        m_french.window().map()->setOnlyInView(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_french.workspace().result()->filter().box.has_value(), kPatience);
+        look("only in view");
+        m_french.window().map()->setOnlyInView(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_french.workspace().result()->filter().box.has_value(), kPatience);
+    }
+
+    void menusOfPlaces()
+    {
+        QMenu *sort = m_french.window().findChild<QToolButton *>(QStringLiteral("sort"))->menu();
+        sort->popup({});
+        look("order of the list");
+        QVERIFY(saw("Ordre inverse") || saw("Ordre &inverse"));
+        hidePopups();
+        for (QListView *list : m_french.window().findChildren<QListView *>(QStringLiteral("facet"))) {
+            emit list->customContextMenuRequested(list->visualRect(list->model()->index(0, 0)).center());
+            look("menu of a facet");
+            hidePopups();
+        }
+        QVERIFY(saw("(Alt+clic)"));
+        const std::unique_ptr<QMenu> menu(m_french.window().search()->createStandardContextMenu());
+        menu->popup({});
+        look("menu of a field");
+    }
+
+    void exporting()
+    {
+        action(QKeySequence(Qt::CTRL | Qt::Key_E))->trigger();
+        auto *dialog = m_french.shown<gui::ExportDialog>();
+        QVERIFY(dialog);
+        auto *format = dialog->findChild<QComboBox *>(QStringLiteral("format"));
+        for (int i = format->count() - 1; i >= 0; --i) {
+            format->setCurrentIndex(i);
+            look("exporting");
+        }
+        dialog->findChild<QComboBox *>(QStringLiteral("profile"))->setCurrentIndex(1);
+        dialog->findChild<QToolButton *>(QStringLiteral("essential"))->click();
+        look("exporting open data");
+        auto *path = dialog->findChild<QLineEdit *>(QStringLiteral("path"));
+        path->setText(m_french.folder().filePath(QStringLiteral("none/lieux.csv")));
+        dialog->start();
+        auto *hint = dialog->findChild<QLabel *>(QStringLiteral("hint"));
+        QTRY_VERIFY_WITH_TIMEOUT(hint->text().contains(QStringLiteral("none")), kPatience);
+        m_french.walk().setData(QStringLiteral("repere::gui::ExportDialog"), {path->text()});
+        look("exporting to nowhere");
+        path->setText(m_french.folder().filePath(QStringLiteral("lieux.csv")));
+        m_french.walk().setData(kBanner, {path->text()});
+        dialog->start();
+        QVERIFY(m_french.bannerSays(path->text()));
+        look("exported");
+    }
+
+    void editing()
+    {
+        action(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N))->trigger();
+        auto *adding = m_french.shown<gui::AtelierDialog>();
+        QVERIFY(adding);
+        look("adding a place");
+        adding->findChild<QPushButton *>(QStringLiteral("save"))->click(); // without a name
+        look("adding a place without a name");
+        QVERIFY(FrenchWindow::close(adding));
+
+        m_french.workspace().select(m_french.idOf(FrenchWindow::kFull));
+        QTRY_COMPARE_WITH_TIMEOUT(m_french.window().fiche()->atelier().name, FrenchWindow::kFull, kPatience);
+        m_french.walk().setData(kFiche, dataOf(m_french.window().fiche()->atelier()));
+        action(QKeySequence(Qt::Key_F2))->trigger();
+        auto *dialog = m_french.shown<gui::AtelierDialog>();
+        QVERIFY(dialog);
+        auto *tabs = dialog->findChild<QTabWidget *>();
+        for (int i = 0; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            look("editing a place");
+        }
+        const auto field = [&](const char *name) { return dialog->findChild<QLineEdit *>(QString::fromLatin1(name)); };
+        QCOMPARE(field("asOf")->text(), QStringLiteral("31/05/2024"));
+        QCOMPARE(field("position")->text(), QStringLiteral("48,38000 -4,48000"));
+        auto *save = dialog->findChild<QPushButton *>(QStringLiteral("save"));
+        field("asOf")->setText(QStringLiteral("31/06/2024")); // no such day
+        save->click();
+        m_french.walk().setData(QStringLiteral("repere::gui::AtelierDialog"), {field("asOf")->text()});
+        look("editing with a wrong value");
+        QVERIFY(saw("n’est pas compris"));
+        field("asOf")->setText(QStringLiteral("01/06/2024"));
+        field("surface")->setText(QStringLiteral("1300,5"));
+        save->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_french.window().fiche()->atelier().asOf, QStringLiteral("2024-06-01"), kPatience);
+        QCOMPARE(m_french.window().fiche()->atelier().surface, std::optional(1300.5));
+        QVERIFY(m_french.bannerSays(QStringLiteral("enregistré")));
+        QAction *undo = action(QKeySequence::Undo);
+        QTRY_VERIFY_WITH_TIMEOUT(undo->text().contains(FrenchWindow::kFull), kPatience);
+        look("after an edit");
+        undo->trigger();
+        QVERIFY(m_french.bannerSays(QStringLiteral("Annulé")));
+        QTRY_VERIFY_WITH_TIMEOUT(action(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z))->isEnabled(), kPatience);
+        look("after an undo");
+    }
+
+    void history()
+    {
+        action(QKeySequence(Qt::CTRL | Qt::Key_H))->trigger();
+        auto *history = m_french.shown<gui::HistoryDialog>();
+        QVERIFY(history);
+        m_french.walk().setData(QStringLiteral("repere::gui::HistoryDialog"), {testing::stillClock().author});
+        const auto *changes = history->findChild<QAbstractItemView *>(QStringLiteral("changes"));
+        QTRY_VERIFY_WITH_TIMEOUT(changes->model()->rowCount() >= 3, kPatience);
+        look("the history");
+        QVERIFY(saw("(annulé)"));
+        QVERIFY(saw("22/11/2026 "));
+        QVERIFY(FrenchWindow::close(history));
+    }
+
+    void manyPlaces()
+    {
+        m_french.window().results()->list()->setFocus();
+        action(QKeySequence::Copy)->trigger();
+        QVERIFY(m_french.bannerSays(QStringLiteral("copié")));
+        look("after a copy");
+        m_french.window().results()->list()->selectAll();
+        action(QKeySequence(Qt::CTRL | Qt::Key_Delete))->trigger();
+        QVERIFY(m_french.bannerSays(QStringLiteral("supprimés")));
+        QAction *undo = action(QKeySequence::Undo);
+        QTRY_VERIFY_WITH_TIMEOUT(undo->text().contains(QStringLiteral("Suppression de 381 lieux")), kPatience);
+        look("after a removal");
+        undo->trigger();
+        QVERIFY(m_french.bannerSays(QStringLiteral("Annulé")));
+        QTRY_COMPARE_WITH_TIMEOUT(m_french.workspace().result()->count(), 381, kPatience);
+    }
+
+    void helpDialogs()
+    {
+        action(QKeySequence(Qt::Key_F1))->trigger();
+        auto *shortcuts = m_french.shown<QDialog>();
+        QVERIFY(shortcuts);
+        look("keyboard shortcuts");
+        QVERIFY(saw("Maj"));
+        QVERIFY(FrenchWindow::close(shortcuts));
+        m_french.window().menuBar()->actions().last()->menu()->actions().last()->trigger();
+        auto *about = m_french.shown<QDialog>();
+        QVERIFY(about);
+        look("about");
+        QVERIFY(saw("contributeurs d’OpenStreetMap"));
+        QVERIFY(FrenchWindow::close(about));
+    }
+
+    void fileDialogs()
+    {
+        // What Qt writes in them is Qt's; title and kinds of files are ours.
+        for (const QKeySequence &keys :
+             {QKeySequence(QKeySequence::New), QKeySequence(QKeySequence::Open),
+              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_I),
+              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}) {
+            action(keys)->trigger();
+            auto *dialog = m_french.shown<QFileDialog>();
+            QVERIFY(dialog);
+            m_french.walk().add(dialog->windowTitle(), QStringLiteral("title of a file dialog"));
+            for (const QString &kind : dialog->nameFilters())
+                m_french.walk().add(kind, QStringLiteral("kind of file"));
+            QVERIFY(FrenchWindow::close(dialog));
+        }
+        look("after the file dialogs");
+    }
+
+    void anEmptyDirectory()
+    {
+        QVERIFY(QDir(m_french.folder().path()).mkdir(QStringLiteral("vide")));
+        m_french.workspace().open({.path = m_french.folder().filePath(QStringLiteral("vide/annuaire.gpkg")),
+                                   .mode = store::OpenMode::Create,
+                                   .seed = false});
+        QTRY_VERIFY_WITH_TIMEOUT(m_french.window().findChild<QPushButton *>(QStringLiteral("emptyAdd")), kPatience);
+        look("an empty directory");
+        QVERIFY(saw("Cet annuaire est vide"));
+        const QString none = m_french.folder().filePath(QStringLiteral("lieux.csv"));
+        m_french.walk().setData(kBanner, {none});
+        m_french.workspace().open({.path = none, .mode = store::OpenMode::ReadWrite, .seed = false});
+        QVERIFY(m_french.bannerSays(none));
+        look("no directory");
+    }
+};
+
+int main(int argc, char **argv)
+{
+    testing::takeOwnDisplay(argc, argv);
+    const QTemporaryDir home; // nothing of the person's
+    for (const char *name : {"XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, home.path().toUtf8());
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("repere"));
+    TestFrench test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_french.moc"
