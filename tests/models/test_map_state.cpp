@@ -265,7 +265,8 @@ private slots:
         filter.text = QStringLiteral("zeste");
         QVERIFY(map.sample.filter(filter));
         map.state.setResult(map.sample.workspace.result());
-        QCOMPARE(map.rows(), 1);
+        map.lookAt(QStringLiteral("Zeste"), 7);
+        QTRY_COMPARE(map.rows(), 1);
         QCOMPARE(resets.count(), 0);
     }
 
