@@ -304,6 +304,10 @@
         <comment>how people write a date</comment>
         <translation>dd/MM/yyyy</translation>
     </message>
+    <message>
+        <source>%1 cannot be created: %2. Nothing was written.</source>
+        <translation>%1 ne peut pas être créé : %2. Rien n’a été écrit.</translation>
+    </message>
 </context>
 <context>
     <name>Editing</name>

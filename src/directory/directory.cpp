@@ -13,10 +13,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace repere::directory {
 
@@ -146,6 +148,11 @@ Result<std::unique_ptr<Directory>> Directory::open(const OpenRequest &request, K
             return failure(ErrorCode::Unwritable,
                            DirectoryText::tr("The folder %1 cannot be made; no directory was created.").arg(folder));
     }
+    if (create && request.seed && !QFileInfo::exists(request.path)) {
+        if (const auto seeded = seed(request, knowledge, clock); !seeded)
+            return std::unexpected(seeded.error());
+        return open({request.path, store::OpenMode::ReadWrite, false}, std::move(knowledge), std::move(clock));
+    }
     auto opened = store::Store::open(request.path, create ? store::OpenMode::Create : request.mode,
                                      knowledge.vocabularies().types.compounds());
     if (!opened)
@@ -156,18 +163,37 @@ Result<std::unique_ptr<Directory>> Directory::open(const OpenRequest &request, K
     priv->knowledge = std::move(knowledge);
     priv->clock = std::move(clock);
     std::unique_ptr<Directory> directory(new Directory(std::move(priv)));
-    if (create && request.seed) {
-        JobContext job;
-        if (const auto seeded = directory->d->importStarter(true, false, job); !seeded) {
-            // A default file without its places would look like an empty country: take it away again.
-            directory.reset();
-            QFile::remove(request.path);
-            return std::unexpected(seeded.error());
-        }
-    }
     if (const auto version = directory->d->store->dataVersion())
         directory->d->dataVersion = *version;
     return directory;
+}
+
+Result<void> Directory::seed(const OpenRequest &request, const Knowledge &knowledge, const Clock &clock)
+{
+    // A file without its places would look like an empty country. So it gets its name when it is whole, and never that
+    // of a file that another program has made meanwhile.
+    const QTemporaryDir folder(QFileInfo(request.path).absolutePath() + QStringLiteral("/.starter-XXXXXX"));
+    if (!folder.isValid())
+        return failure(ErrorCode::Unwritable, DirectoryText::tr("%1 cannot be created: %2. Nothing was written.")
+                                                  .arg(request.path, folder.errorString()));
+    const QString part = folder.filePath(QStringLiteral("part.gpkg"));
+    {
+        auto begun = open({part, store::OpenMode::Create, false}, knowledge, clock);
+        if (!begun)
+            return std::unexpected(begun.error());
+        JobContext job;
+        if (const auto imported = (*begun)->d->importStarter(true, false, job); !imported)
+            return std::unexpected(imported.error());
+    }
+    if (::link(QFile::encodeName(part).constData(), QFile::encodeName(request.path).constData()) == 0)
+        return {};
+    if (errno == EEXIST && request.mode != store::OpenMode::Create)
+        return {}; // another one was faster
+    if (errno != EEXIST && !QFileInfo::exists(request.path) && QFile::rename(part, request.path))
+        return {}; // a file system without links
+    return failure(
+        ErrorCode::Unwritable,
+        DirectoryText::tr("%1 cannot be created: %2. Nothing was written.").arg(request.path, qt_error_string(errno)));
 }
 
 const Knowledge &Directory::knowledge() const

@@ -73,6 +73,8 @@ public:
 private:
     struct Private;
     explicit Directory(std::unique_ptr<Private> d);
+    /// Makes a whole starter directory appear under its name at once, or nothing.
+    static Result<void> seed(const OpenRequest &request, const Knowledge &knowledge, const Clock &clock);
     std::unique_ptr<Private> d;
 };
 
