@@ -1,6 +1,7 @@
 // The starter directory: all 379 facts, with every value as it was stated.
 #include "directory/support/fixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -173,17 +174,71 @@ void TestStarter::aSecondImportChangesNothing()
 
 void TestStarter::handEditsWinOverANewerStarter()
 {
-    const QString copy = m_folder.filePath(QStringLiteral("edited.gpkg"));
-    auto directory = test::newStarterFile(copy);
-    Atelier edited = test::orDie(directory->read(1));
-    const QString before = edited.name;
-    edited.name = QStringLiteral("Un autre nom");
-    test::orDie(directory->update(edited));
+    // A newer version of the starter directory: two places say something else, and there is one more.
+    const QTemporaryDir data;
+    const QDir shipped(QStringLiteral(REPERE_SOURCE_DATA));
+    for (const QString &entry : shipped.entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+        if (entry != QLatin1StringView("starter"))
+            QVERIFY(QFile::link(shipped.filePath(entry), data.filePath(entry)));
+    }
+    QVERIFY(QDir(data.path()).mkdir(QStringLiteral("starter")));
+    QFile csv(shipped.filePath(QStringLiteral("starter/ateliers.csv")));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QByteArray text = csv.readAll();
+    const auto replace = [&text](const char *before, const char *after) {
+        QCOMPARE(text.count(before), 1);
+        text.replace(before, after);
+    };
+    replace("48 rue Gustave Noblemaire;01500", "50 rue Gustave Noblemaire;01500");
+    replace("http://www.lab01.fr", "http://lab01.example");
+    replace("2 place de l'église;74200", "3 place de l'église;74200");
+    text += "00000000000000000000000000000001;Atelier neuf;fablab;ouvert;;15300;Murat;15138;;;;;;;;2027;A;Un relevé\n";
+    const auto write = [&data](const QString &name, const QByteArray &bytes) {
+        QFile file(data.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(QStringLiteral("starter/ateliers.csv"), text));
+    QVERIFY(write(QStringLiteral("starter/version.json"), R"({ "version": 2, "date": "2027-02-01", "count": 380 })"));
+
+    const QString path = m_folder.filePath(QStringLiteral("edited.gpkg"));
+    const auto find = [](directory::Directory &directory, const QString &name) {
+        Filter filter;
+        filter.text = name + u' ';
+        return test::orDie(directory.search(filter))->idAt(0);
+    };
+    {
+        auto directory = test::newStarterFile(path);
+        QVERIFY(!directory->hasNewerStarter());
+        Atelier edited = test::orDie(directory->read(find(*directory, QStringLiteral("LAB01"))));
+        edited.address = QStringLiteral("Chez nous, au fond de la cour");
+        test::orDie(directory->update(edited));
+    }
+    const auto later = test::orDie(directory::Knowledge::load(data.path()));
+    auto directory =
+        test::orDie(directory::Directory::open({path, store::OpenMode::ReadWrite, false}, later, test::stillClock()));
+    QVERIFY(directory->hasNewerStarter());
     JobContext job;
     const ImportReport report = test::orDie(directory->importStarter(false, job));
-    QCOMPARE(report.read, 379);
-    QVERIFY(before != edited.name);
-    QCOMPARE(test::orDie(directory->read(1)).name, edited.name);
+    QCOMPARE(report.read, 380);
+    QCOMPARE(report.added, 1);
+    QCOMPARE(report.merged, 2);
+    QCOMPARE(report.unchanged, 377);
+    QVERIFY(!directory->hasNewerStarter());
+    const AtelierId lab01 = find(*directory, QStringLiteral("LAB01"));
+    const AtelierId fablac = find(*directory, QStringLiteral("FabLac"));
+    QCOMPARE(test::orDie(directory->read(lab01)).address, QStringLiteral("Chez nous, au fond de la cour")); // by hand
+    QCOMPARE(test::orDie(directory->read(lab01)).website, QStringLiteral("http://lab01.example"));
+    QVERIFY(test::orDie(directory->read(fablac)).address.contains(u'3'));
+    QCOMPARE(test::orDie(directory->search({}))->count(), 380);
+
+    QCOMPARE(test::orDie(directory->importStarter(true, job)).unchanged, 380);
+    test::orDie(directory->undo());
+    QCOMPARE(test::orDie(directory->search({}))->count(), 379);
+    QVERIFY(test::orDie(directory->read(fablac)).address.contains(u'2'));
+    test::orDie(directory->undo()); // the edit
+    QVERIFY(test::orDie(directory->read(lab01)).address.contains(QStringLiteral("48 rue")));
+    QVERIFY(!directory->undo()); // the first starter is the ground of the file
+    QCOMPARE(test::orDie(directory->search({}))->count(), 379);
 }
 
 void TestStarter::trotecFindsLaserCutters()
