@@ -47,6 +47,7 @@ ResultList::ResultList(models::Workspace &workspace, const models::Words &words,
     connect(this, &QTreeView::entered, this,
             [this](const QModelIndex &index) { m_workspace.hover(m_model->idAt(index.row())); });
     connect(m_model, &ResultModel::modelReset, this, [this] {
+        showDistances();
         showSelected();
         showSort();
     });
@@ -62,6 +63,7 @@ void ResultList::setTable(bool table)
     setHeaderHidden(!table);
     for (int column = 1; column < ResultModel::ColumnCount; ++column)
         setColumnHidden(column, !table);
+    showDistances();
     if (table) {
         const int character = fontMetrics().averageCharWidth();
         header()->resizeSection(ResultModel::CityColumn, 18 * character);
@@ -120,9 +122,19 @@ void ResultList::showSort()
     header()->viewport()->update();
 }
 
+void ResultList::showDistances()
+{
+    const auto result = m_workspace.result();
+    const bool hidden = !m_table || !result || !result->filter().near; // nothing to measure from
+    if (hidden == isColumnHidden(ResultModel::DistanceColumn))
+        return;
+    setColumnHidden(ResultModel::DistanceColumn, hidden);
+    widenNames();
+}
+
 int ResultList::tableWidth() const
 {
-    return fontMetrics().averageCharWidth() * (28 + 18 + 18 + 11 + 10);
+    return fontMetrics().averageCharWidth() * (28 + 18 + 18 + 11 + 10) + verticalScrollBar()->sizeHint().width();
 }
 
 void ResultList::widenNames()

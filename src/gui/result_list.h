@@ -30,6 +30,7 @@ protected:
 private:
     void showSelected();
     void showSort();
+    void showDistances();
     void widenNames();
 
     models::Workspace &m_workspace;
