@@ -67,8 +67,11 @@ void HistoryDialog::load()
                     for (int column = 0; column < 4; ++column)
                         item->setForeground(column, Theme::current().muted);
             }
-            for (int column = 0; column < 4; ++column)
+            const int gap = 2 * fontMetrics().averageCharWidth();
+            for (int column = 0; column < 4; ++column) {
                 m_ui->changes->resizeColumnToContents(column);
+                m_ui->changes->setColumnWidth(column, m_ui->changes->columnWidth(column) + gap);
+            }
             m_ui->note->setText(changes->empty() ? tr("Nothing has been changed in this file yet.")
                                                  : tr("+ added, ~ changed, − removed"));
         });

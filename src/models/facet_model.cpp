@@ -28,6 +28,7 @@ void FacetModel::toggle(int row)
     FacetChoice &choice = filter[m_facet];
     if (choice.excluded.removeAll(id) == 0 && choice.values.removeAll(id) == 0)
         choice.values << id;
+    m_clicked = choice;
     m_workspace.setFilter(filter);
 }
 
@@ -39,6 +40,7 @@ void FacetModel::toggleExcluded(int row)
     choice.values.removeAll(id);
     if (choice.excluded.removeAll(id) == 0)
         choice.excluded << id;
+    m_clicked = choice;
     m_workspace.setFilter(filter);
 }
 
@@ -143,8 +145,8 @@ void FacetModel::takeResult()
                                   choice.values.contains(count.id), choice.excluded.contains(count.id)});
         endInsertRows();
         sortRows();
-    } else if (m_choiceOfOrder == m_workspace.filter()[m_facet]) {
-        sortRows();
+    } else if (const FacetChoice &now = m_workspace.filter()[m_facet]; now == m_choiceOfOrder || now != m_clicked) {
+        sortRows(); // after a click here nothing moves under the pointer
     }
     m_choiceOfOrder = m_workspace.filter()[m_facet];
 }

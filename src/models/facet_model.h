@@ -57,7 +57,8 @@ private:
     Words m_words;
     Facet m_facet;
     std::vector<Row> m_rows;
-    FacetChoice m_choiceOfOrder; // the own choice when the rows were last ordered
+    FacetChoice m_choiceOfOrder;          // the own choice when the rows were last ordered
+    std::optional<FacetChoice> m_clicked; // what the last click here made of it
 };
 
 } // namespace repere::models

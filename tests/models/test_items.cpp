@@ -46,6 +46,27 @@ private slots:
         QCOMPARE(countOf(model, QString(kUnknown)), 2);
     }
 
+    void onlyAnOwnClickKeepsTheOrder()
+    {
+        SampleWorkspace sample;
+        FacetModel model(sample.workspace, sample.words, Facet::Equipment);
+        const QStringList byUse{QStringLiteral("Imprimante 3D"), QStringLiteral("Découpe laser")};
+        Filter nothing;
+        nothing.text = QStringLiteral("zeste hall32");
+        nothing[Facet::Equipment].values = {kLaser};
+        QVERIFY(sample.filter(nothing));
+        QVERIFY(labels(model, 2) != byUse); // nothing counts: by name
+        QVERIFY(sample.filter({}));
+        QCOMPARE(labels(model, 2), byUse);
+        Filter makerspaces;
+        makerspaces[Facet::Type].values = {QStringLiteral("makerspace")};
+        QVERIFY(sample.filter(makerspaces));
+        const QStringList before = labels(model, model.rowCount());
+        model.toggle(model.rowOf(kLaser)); // nothing moves under the pointer
+        QVERIFY(sample.answered());
+        QCOMPARE(labels(model, model.rowCount()), before);
+    }
+
     void regionsAreAlphabetical()
     {
         SampleWorkspace sample;

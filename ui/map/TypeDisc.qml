@@ -18,6 +18,6 @@ Rectangle {
         text: root.colours.typeLetter(root.type)
         font.pixelSize: 10
         font.bold: true
-        color: "white"
+        color: root.color.hslLightness > 0.62 ? "#1c1b19" : "white" // as on the cards
     }
 }
