@@ -109,7 +109,7 @@ void ResultPane::refresh()
     const models::HonestSentence sentence = models::honestSentence(result->filter(), counts, m_words);
     m_have->setText(sentence.unknown.isEmpty()
                         ? sentence.have
-                        : sentence.have + (m_words.french() ? QStringLiteral(" ;") : QStringLiteral(";")));
+                        : sentence.have + (m_words.french() ? QStringLiteral("\u202f;") : QStringLiteral(";")));
     m_honest->setVisible(!sentence.have.isEmpty());
     m_unknown->setText(sentence.unknown);
     m_unknown->setVisible(!sentence.unknown.isEmpty());

@@ -22,9 +22,6 @@ const QString FrenchWindow::kBare = QStringLiteral("Chez Ondine");
 
 namespace {
 
-/// Still to be corrected: a plain space before the semicolon of the count.
-const QRegularExpression kToCorrect(QStringLiteral("(une|toutes) ;$"));
-
 Atelier fullPlace()
 {
     Atelier atelier = place(FrenchWindow::kFull, QStringLiteral("29200"), QStringLiteral("Brest"),
@@ -160,7 +157,7 @@ void FrenchWindow::look(const QString &state)
         m_walk.walkItem(map()->rootObject(), state);
     const auto texts = m_walk.take();
     for (auto it = texts.begin(); it != texts.end(); ++it)
-        if (const QStringList why = m_rules.complaints(it.key()); !why.isEmpty() && !it.key().contains(kToCorrect))
+        if (const QStringList why = m_rules.complaints(it.key()); !why.isEmpty())
             m_faults << QStringLiteral("%1\n    %2: %3").arg(it.key(), it.value(), why.join(QStringLiteral("; ")));
 }
 
