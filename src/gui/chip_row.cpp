@@ -20,9 +20,11 @@ ChipRow::ChipRow(models::Workspace &workspace, const models::Words &words, QWidg
 
 bool ChipRow::removeLast()
 {
-    if (m_chips.empty())
+    // Of the filter as it is now: the chips may be those of the question before.
+    const auto chips = models::chipsOf(m_workspace.filter(), m_words, m_chips);
+    if (chips.empty())
         return false;
-    m_workspace.setFilter(Filter(m_chips.back().without));
+    m_workspace.setFilter(chips.back().without);
     return true;
 }
 

@@ -27,6 +27,7 @@ public:
 };
 
 constexpr int kPollMilliseconds = 2000; // how soon changes of another program are seen
+constexpr int kLateMilliseconds = 25;
 
 } // namespace
 
@@ -38,6 +39,7 @@ struct Workspace::Private {
     std::atomic<quint64> generation = 0; // of the newest question
     std::atomic<bool> stopping = false;
     QTimer poll;
+    QTimer late; // running while filterChanged() is owed
 
     Filter filter;
     SortKey key = SortKey::Name;
@@ -71,6 +73,9 @@ Workspace::Workspace(directory::Knowledge knowledge, directory::Clock clock, QOb
     d->thread.setObjectName(QStringLiteral("directory"));
     d->thread.start();
 
+    d->late.setSingleShot(true);
+    d->late.setInterval(kLateMilliseconds);
+    connect(&d->late, &QTimer::timeout, this, &Workspace::filterChanged);
     d->poll.setInterval(kPollMilliseconds);
     connect(&d->poll, &QTimer::timeout, this, [this] {
         ask<Result<bool>>(
@@ -158,6 +163,7 @@ void Workspace::open(const directory::OpenRequest &request)
                     emit failed(answer.result.error());
                 } else if (generation == d->generation) {
                     d->result = *answer.result;
+                    tellFilter();
                     emit resultChanged();
                     emit directoryChanged();
                 } else {
@@ -172,9 +178,24 @@ void Workspace::setFilter(const Filter &filter)
 {
     if (d->filter == filter)
         return;
+    // A place to measure from orders the list by distance; without one there is none to order by.
+    if (filter.near && !d->filter.near) {
+        d->key = SortKey::Distance;
+        d->order = SortOrder::Ascending;
+    } else if (!filter.near && d->key == SortKey::Distance) {
+        d->key = SortKey::Name;
+        d->order = SortOrder::Ascending;
+    }
     d->filter = filter;
-    // Asked first: the answer is mostly there before anything is painted, and chips, list and map change as one.
     askFilter();
+    d->late.start();
+}
+
+void Workspace::tellFilter()
+{
+    if (!d->late.isActive())
+        return;
+    d->late.stop();
     emit filterChanged();
 }
 
@@ -201,10 +222,12 @@ void Workspace::askFilter()
                 if (d->generation != generation)
                     return;
                 if (!result) {
+                    tellFilter();
                     emit failed(result.error());
                     return;
                 }
                 d->result = *result;
+                tellFilter();
                 emit resultChanged();
             },
             Qt::QueuedConnection);

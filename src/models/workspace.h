@@ -29,7 +29,8 @@ public:
     QString readOnlyReason() const;
 
     const Filter &filter() const;
-    void setFilter(const Filter &filter); ///< resultChanged() follows
+    /// filterChanged() and resultChanged() follow. A place to measure from orders the list by distance, until setSort() says otherwise.
+    void setFilter(const Filter &filter);
     SortKey sortKey() const;
     SortOrder sortOrder() const;
     void setSort(SortKey key, SortOrder order);
@@ -58,6 +59,8 @@ public:
 signals:
     void opened();
     void failed(const repere::Error &error); ///< opening or answering failed; the former state stands
+    /// Comes with the answer, so that chips, list and map are painted once; alone when the answer takes longer than a
+    /// person would not notice.
     void filterChanged();
     void resultChanged();
     void selectedChanged(qint64 id);
@@ -67,6 +70,7 @@ signals:
 
 private:
     void askFilter();
+    void tellFilter();
     void post(std::function<std::shared_ptr<void>(directory::Directory &)> work, QObject *receiver,
               std::function<void(std::shared_ptr<void>)> answer);
 

@@ -73,11 +73,13 @@ public:
 protected:
     bool eventFilter(QObject *, QEvent *event) override
     {
-        if (event->type() == QEvent::UpdateRequest && m_mapPainted && !painted) {
-            // The painting follows before the next event.
+        if (event->type() == QEvent::UpdateRequest) {
+            // The painting, the map's too, is done before the next event.
             QMetaObject::invokeMethod(
                 this,
                 [this] {
+                    if (!m_mapPainted || painted)
+                        return;
                     note(painted);
                     own = Sample{m_watch.threadMilliseconds(), m_watch.threadMilliseconds()};
                 },

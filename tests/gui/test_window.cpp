@@ -98,7 +98,18 @@ private slots:
         QVERIFY(!w.sample.workspace.filter()[Facet::Equipment].isEmpty());
         QTest::keyClick(&w.window, Qt::Key_Escape);
         QVERIFY(w.sample.workspace.filter().isEmpty());
+        QVERIFY(w.sample.answered());
         QVERIFY(!w.window.results()->chips()->isVisible());
+    }
+
+    void escapeTwiceAtOnceTakesBoth()
+    {
+        Window w;
+        w.click(Facet::Equipment, kLaser);
+        w.click(Facet::Region, kBretagne);
+        QTest::keyClick(&w.window, Qt::Key_Escape);
+        QTest::keyClick(&w.window, Qt::Key_Escape);
+        QVERIFY(w.sample.workspace.filter().isEmpty());
     }
 
     void typingAsksAndTheCrossClears()

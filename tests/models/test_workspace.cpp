@@ -36,6 +36,25 @@ private slots:
         QCOMPARE(sample.workspace.result()->at(0).name, QStringLiteral("Zeste"));
     }
 
+    void aPlaceToMeasureFromOrdersByDistance()
+    {
+        SampleWorkspace sample;
+        QSignalSpy answers(&sample.workspace, &models::Workspace::resultChanged);
+        Filter filter;
+        filter.near = Near{{48.1, -1.68}, 0, QStringLiteral("Rennes")};
+        QVERIFY(sample.filter(filter));
+        QCOMPARE(sample.workspace.sortKey(), SortKey::Distance);
+        QCOMPARE(sample.workspace.result()->at(0).name, QStringLiteral("Zeste"));
+        sample.workspace.setSort(SortKey::Name, SortOrder::Descending);
+        filter.near->radiusMetres = 500'000; // a person's own order stays
+        QVERIFY(sample.filter(filter));
+        QCOMPARE(sample.workspace.sortKey(), SortKey::Name);
+        sample.workspace.setSort(SortKey::Distance, SortOrder::Ascending);
+        QVERIFY(sample.filter({}));
+        QCOMPARE(sample.workspace.sortKey(), SortKey::Name);
+        QCOMPARE(answers.count(), 3);
+    }
+
     void anAnswerNeedsALivingReceiver()
     {
         SampleWorkspace sample;

@@ -89,6 +89,16 @@ Map {
             name: "osm.mapping.cache.disk.size"
             value: 0
         }
+        // In bytes. A tile is one megabyte once unpacked; with less room than two windows need, every return to a place
+        // unpacks all of its tiles again, in the thread that people wait for.
+        PluginParameter {
+            name: "osm.mapping.cache.texture.size"
+            value: 80000000
+        }
+        PluginParameter {
+            name: "osm.mapping.cache.memory.size"
+            value: 24000000
+        }
         PluginParameter {
             name: "osm.mapping.prefetching_style"
             value: "NoPrefetching"
