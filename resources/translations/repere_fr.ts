@@ -265,10 +265,10 @@
         <translation>Suppression de %1</translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n place(s)</source>
+        <source>Remove %Ln place(s)</source>
         <translation>
-            <numerusform>Suppression de %n lieu</numerusform>
-            <numerusform>Suppression de %n lieux</numerusform>
+            <numerusform>Suppression de %Ln lieu</numerusform>
+            <numerusform>Suppression de %Ln lieux</numerusform>
         </translation>
     </message>
     <message>

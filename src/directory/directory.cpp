@@ -312,7 +312,7 @@ Result<void> Directory::remove(const std::vector<AtelierId> &ids)
     changes.removals = ids;
     const QString name = ids.size() == 1
                              ? DirectoryText::tr("Remove %1").arg(first->name)
-                             : DirectoryText::tr("Remove %n place(s)", nullptr, static_cast<int>(ids.size()));
+                             : DirectoryText::tr("Remove %Ln place(s)", nullptr, static_cast<int>(ids.size()));
     const auto applied = d->store->apply(d->label(name), changes);
     if (!applied)
         return std::unexpected(applied.error());

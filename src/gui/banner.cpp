@@ -40,7 +40,7 @@ void Banner::say(const QString &text, const QString &actionText, std::function<v
     m_do = std::move(action);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());
-    show();
+    setVisible(!text.isEmpty());
 }
 
 } // namespace repere::gui

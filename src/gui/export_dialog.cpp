@@ -152,12 +152,20 @@ void ExportDialog::showState()
         hint << tr("This file exists and will be replaced.");
     m_ui->hint->setText(hint.join(u'\n'));
     m_ui->hint->setVisible(!hint.isEmpty());
+    m_ui->hint->setStyleSheet({});
     m_go->setEnabled(any && !m_job && !path().isEmpty() && !QFileInfo(path()).isDir());
     for (QWidget *field : {static_cast<QWidget *>(m_ui->format), static_cast<QWidget *>(m_ui->profile),
                            static_cast<QWidget *>(m_ui->path), static_cast<QWidget *>(m_ui->browse),
                            static_cast<QWidget *>(m_ui->columns), static_cast<QWidget *>(m_ui->all),
                            static_cast<QWidget *>(m_ui->essential)})
         field->setEnabled(!m_job);
+}
+
+void ExportDialog::showProblem(const QString &text)
+{
+    m_ui->hint->setText(text);
+    m_ui->hint->setStyleSheet(QStringLiteral("color: %1").arg(Theme::current().warning.name()));
+    m_ui->hint->show();
 }
 
 void ExportDialog::browse()
@@ -203,8 +211,7 @@ void ExportDialog::start()
                 emit exported(target, *count);
                 accept();
             } else if (count.error().code != ErrorCode::Cancelled) {
-                m_ui->hint->setText(count.error().message);
-                m_ui->hint->show();
+                showProblem(count.error().message);
             }
         });
 }

@@ -37,6 +37,7 @@ private:
     void showFormat();
     void showColumns(bool all);
     void showState();
+    void showProblem(const QString &text);
     void browse();
 
     models::Workspace &m_workspace;

@@ -135,7 +135,11 @@ void MainWindow::follow()
     }
     connect(m_search, &QLineEdit::textEdited, m_textTimer, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::takeText);
-    connect(m_place, &PlaceField::said, this, [this](const QString &text) { say(text); });
+    connect(m_place, &PlaceField::said, this, [this](const QString &text) {
+        if (!text.isEmpty() || m_placeSpoke)
+            say(text);
+        m_placeSpoke = !text.isEmpty();
+    });
     connect(m_export, &QPushButton::clicked, this, &MainWindow::exportPlaces);
 
     using models::Workspace;
@@ -229,12 +233,6 @@ void MainWindow::takeFilter()
     const Filter &filter = m_workspace.filter();
     if (!m_textTimer->isActive() && m_search->text() != filter.text)
         m_search->setText(filter.text);
-    // A place to measure from orders the list by distance; without one there is none to order by.
-    if (filter.near && !m_hadNear && m_restored)
-        m_workspace.setSort(SortKey::Distance, SortOrder::Ascending);
-    else if (!filter.near && m_workspace.sortKey() == SortKey::Distance)
-        m_workspace.setSort(SortKey::Name, SortOrder::Ascending);
-    m_hadNear = filter.near.has_value();
     if (m_map && m_map->onlyInView() && !filter.box) // its chip was taken away
         m_map->setOnlyInView(false);
     saveSoon();

@@ -86,8 +86,8 @@ private:
     QStringList m_versions;
     std::shared_ptr<const basemap::MapPainter> m_painter;
     std::unique_ptr<basemap::TileService> m_tiles;
-    bool m_restored = false; // from here on the state follows the window
-    bool m_hadNear = false;
+    bool m_placeSpoke = false; // the message above the work is about a place that could not be found
+    bool m_restored = false;   // from here on the state follows the window
 
     QLineEdit *m_search = nullptr;
     PlaceField *m_place = nullptr;

@@ -62,6 +62,7 @@ PlaceField::PlaceField(models::Workspace &workspace, const models::Words &words,
                     return;
                 const PlaceCandidate candidate = m_model->candidate(index.row());
                 setNear(candidate.point, candidate.label);
+                emit said({}); // nothing is left to ask
             });
     connect(m_radius, &QComboBox::activated, this, [this] {
         if (const auto &near = m_workspace.filter().near)
@@ -83,8 +84,7 @@ void PlaceField::understand()
     const auto place = directory::placeFromWords(text, m_workspace.knowledge());
     if (place) {
         setNear(place->point, place->label);
-        if (!place->remark.isEmpty())
-            emit said(place->remark);
+        emit said(place->remark);
         return;
     }
     emit said(place.error().message);

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -53,6 +54,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     tree->setStyleSheet(QStringLiteral("QTreeWidget::item { padding: 2px 14px 2px 2px; }"));
     for (int i = 0; i < tree->topLevelItemCount(); ++i)
         tree->topLevelItem(i)->setFont(0, bold(font()));
+    tree->setFocusPolicy(Qt::TabFocus); // read, not chosen: no row looks taken
     tree->expandAll();
     tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -60,6 +62,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     auto *column = new QVBoxLayout(this);
     column->addWidget(tree);
     column->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
     resize(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 34);
 }
 

@@ -190,5 +190,6 @@ FocusScope {
         id: tip
 
         colours: root.colours
+        quiet: chooser.visible || territories.open
     }
 }

@@ -7,6 +7,7 @@ Rectangle {
 
     required property MapPalette colours
     property Item about: null
+    property bool quiet: false // something else is open
 
     function show(item: Item, text: string) {
         if (text.length === 0) {
@@ -27,7 +28,7 @@ Rectangle {
         y = spot.y + height + 8 < parent.height ? spot.y + 4 : spot.y - about.height - height - 4;
     }
 
-    visible: about !== null && !delay.running
+    visible: about !== null && !delay.running && !quiet
     width: label.width + 16
     height: label.height + 10
     radius: 4
