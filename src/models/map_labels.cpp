@@ -1,7 +1,5 @@
 #include "models/map_labels.h"
 
-#include <QRectF>
-
 #include <algorithm>
 
 namespace repere::models {
@@ -26,7 +24,7 @@ QRectF labelBox(const LabelledSign &sign, MapLabel::Side side, double height)
 
 } // namespace
 
-std::vector<MapLabel::Side> placeLabels(const std::vector<LabelledSign> &signs, double textHeight)
+std::vector<MapLabel::Side> placeLabels(const std::vector<LabelledSign> &signs, double textHeight, const QRectF &view)
 {
     std::vector<QRectF> discs;
     discs.reserve(signs.size());
@@ -42,7 +40,7 @@ std::vector<MapLabel::Side> placeLabels(const std::vector<LabelledSign> &signs, 
         for (const MapLabel::Side side : {MapLabel::Right, MapLabel::Left, MapLabel::Below, MapLabel::Above}) {
             const QRectF box = labelBox(signs[i], side, textHeight);
             const auto covers = [&box](const QRectF &other) { return other.intersects(box); };
-            bool free = std::ranges::none_of(taken, covers);
+            bool free = view.contains(box) && std::ranges::none_of(taken, covers);
             for (std::size_t j = 0; free && j < discs.size(); ++j)
                 free = j == i || !covers(discs[j]);
             if (!free)

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QPointF>
+#include <QRectF>
 #include <QtQmlIntegration/qqmlintegration.h>
 
 #include <vector>
@@ -23,9 +24,9 @@ struct LabelledSign {
     double textWidth = 0;
 };
 
-/// Chooses the side of each name so that no name covers a sign or another name; None where there is no room. Earlier
-/// signs choose first. Quadratic in the number of signs (a few hundred).
-std::vector<MapLabel::Side> placeLabels(const std::vector<LabelledSign> &signs, double textHeight);
+/// Chooses the side of each name so that no name covers a sign or another name, or leaves the view; None where there is
+/// no room. Earlier signs choose first. Quadratic in the number of signs (a few hundred).
+std::vector<MapLabel::Side> placeLabels(const std::vector<LabelledSign> &signs, double textHeight, const QRectF &view);
 
 /// The gap between the edge of a sign and its name, logical pixels.
 inline constexpr double kLabelGap = 4;

@@ -334,7 +334,8 @@ std::vector<MapSign> MapState::signsOf(std::vector<Cluster> clusters) const
         sign.cluster = std::move(cluster);
         signs.push_back(std::move(sign));
     }
-    const std::vector<MapLabel::Side> sides = placeLabels(boxes, m_measures.textHeight);
+    const std::vector<MapLabel::Side> sides =
+        placeLabels(boxes, m_measures.textHeight, QRectF(QPointF(), m_camera.size));
     for (std::size_t i = 0; i < signs.size(); ++i)
         signs[i].label = sides[i];
     return signs;

@@ -15,6 +15,7 @@ using namespace repere::models;
 namespace {
 
 constexpr double kHeight = 16;
+const QRectF kView(0, 0, 800, 800);
 
 QRectF labelRect(const LabelledSign &sign, MapLabel::Side side)
 {
@@ -117,15 +118,25 @@ private slots:
     void namesGoWhereThereIsRoom()
     {
         const LabelledSign sign{.centre = {100, 100}, .radius = 10, .textWidth = 60};
-        QCOMPARE(placeLabels({sign}, kHeight), std::vector{MapLabel::Right});
+        QCOMPARE(placeLabels({sign}, kHeight, kView), std::vector{MapLabel::Right});
         const LabelledSign atItsRight{.centre = {150, 100}, .radius = 12};
-        QCOMPARE(placeLabels({sign, atItsRight}, kHeight), (std::vector{MapLabel::Left, MapLabel::None}));
+        QCOMPARE(placeLabels({sign, atItsRight}, kHeight, kView), (std::vector{MapLabel::Left, MapLabel::None}));
         const LabelledSign atItsLeft{.centre = {50, 100}, .radius = 12};
-        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft}, kHeight)[0], MapLabel::Below);
+        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft}, kHeight, kView)[0], MapLabel::Below);
         const LabelledSign below{.centre = {100, 125}, .radius = 10};
-        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft, below}, kHeight)[0], MapLabel::Above);
+        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft, below}, kHeight, kView)[0], MapLabel::Above);
         const LabelledSign above{.centre = {100, 75}, .radius = 10};
-        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft, below, above}, kHeight)[0], MapLabel::None);
+        QCOMPARE(placeLabels({sign, atItsRight, atItsLeft, below, above}, kHeight, kView)[0], MapLabel::None);
+    }
+
+    void namesStayInTheView()
+    {
+        const LabelledSign atTheEdge{.centre = {770, 100}, .radius = 10, .textWidth = 60};
+        QCOMPARE(placeLabels({atTheEdge}, kHeight, kView)[0], MapLabel::Left);
+        const LabelledSign outside{.centre = {860, 100}, .radius = 10, .textWidth = 60};
+        QCOMPARE(placeLabels({outside}, kHeight, kView)[0], MapLabel::None);
+        const LabelledSign tooLong{.centre = {400, 100}, .radius = 10, .textWidth = 900};
+        QCOMPARE(placeLabels({tooLong}, kHeight, kView)[0], MapLabel::None);
     }
 
     void namesCoverNothing()
@@ -137,11 +148,12 @@ private slots:
                 signs.push_back({.centre = {random.bounded(800.0), random.bounded(800.0)},
                                  .radius = 8 + random.bounded(12.0),
                                  .textWidth = i % 3 ? 20 + random.bounded(120.0) : 0});
-            const std::vector<MapLabel::Side> sides = placeLabels(signs, kHeight);
+            const std::vector<MapLabel::Side> sides = placeLabels(signs, kHeight, kView);
             for (std::size_t i = 0; i < signs.size(); ++i) {
                 if (sides[i] == MapLabel::None)
                     continue;
                 const QRectF name = labelRect(signs[i], sides[i]);
+                QVERIFY(kView.contains(name));
                 for (std::size_t j = 0; j < signs.size(); ++j) {
                     const double r = signs[j].radius;
                     const QRectF disc(signs[j].centre - QPointF(r, r), QSizeF(2 * r, 2 * r));
