@@ -22,6 +22,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -133,6 +134,8 @@ void MainWindow::follow()
         timer->setInterval(delay);
         connect(timer, &QTimer::timeout, this, slot);
     }
+    m_search->installEventFilter(this);
+    m_place->edit()->installEventFilter(this);
     connect(m_search, &QLineEdit::textEdited, m_textTimer, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::takeText);
     connect(m_place, &PlaceField::said, this, [this](const QString &text) {
@@ -367,6 +370,22 @@ void MainWindow::saveState()
         m_state.mapZoom = m_map->zoom();
     }
     m_state.save();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    // A field that has nothing to undo leaves the keys to the directory: the cursor stands there from the start.
+    const auto *field = qobject_cast<QLineEdit *>(watched);
+    if (field && event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->matches(QKeySequence::Undo) && !field->isUndoAvailable())
+            || (m_edits->redo->shortcut().matches(key->keyCombination()) == QKeySequence::ExactMatch
+                && !field->isRedoAvailable())) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
