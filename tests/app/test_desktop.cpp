@@ -1,5 +1,6 @@
 // The built program as its own process on a desktop, driven by mouse and keys through the X server and read through the
 // accessibility bus, as a person would do it; its answers are compared with those of repere-cli.
+#include "directory/support/newer_starter.h"
 #include "support/desktop.h"
 #include "support/screen.h"
 
@@ -239,6 +240,66 @@ private slots:
             },
             kPatience));
         QVERIFY(s.beginningWith(name + french(", ")).has_value()); // and the list shows it, too
+    }
+
+    void importedByDialogAndTakenBack()
+    {
+        Session &s = *m_session;
+        QVERIFY(s.openWindow());
+        const QString path = s.desk.path(french("nouveaux.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name,types,postcode,city,equipment\nAtelier du Pont,fablab,15300,Murat,laser-cutter\n"
+                   "Sans ville,fablab,,,\n");
+        file.close();
+        Desk::key(french("ctrl+i"));
+        QVERIFY(s.shows(french("Importer des lieux")));
+        Desk::type(path);
+        Desk::key(french("Return"));
+        QVERIFY(s.showsBeginning(french("Lus\u00a0: 2. Nouveaux\u00a0: 2")));
+        QVERIFY(s.shows(french("381 lieux sur 381")));
+        // Undone by the menu's key; the history says so.
+        Desk::key(french("ctrl+z"));
+        QVERIFY(s.shows(french("379 lieux sur 379")));
+        const auto history =
+            QJsonDocument::fromJson(s.desk.cli({french("history"), french("--format"), french("json")}));
+        QVERIFY2(history.toJson().contains("nouveaux.csv"), history.toJson().constData());
+        // The starter directory itself is the ground of the file: the key takes nothing more.
+        Desk::key(french("ctrl+z"));
+        QTest::qWait(500);
+        QVERIFY(s.shows(french("379 lieux sur 379")));
+    }
+
+    void aCopyIsSavedByDialog()
+    {
+        Session &s = *m_session;
+        QVERIFY(s.openWindow());
+        const QString path = s.desk.path(french("copie de l'été.gpkg"));
+        Desk::key(french("ctrl+shift+s"));
+        QVERIFY(s.shows(french("Enregistrer une copie")));
+        Desk::key(french("ctrl+a"));
+        Desk::type(path);
+        Desk::key(french("Return"));
+        QVERIFY(s.shows(french("Copie enregistrée\u00a0: ") + path));
+        const QByteArray found = s.desk.cli({french("--directory"), path, french("search"), french("--limit"),
+                                             french("1"), french("--format"), french("json")});
+        QCOMPARE(QJsonDocument::fromJson(found).object()[u"total"].toInt(), 379);
+    }
+
+    void aNewerStarterIsOffered()
+    {
+        Session &s = *m_session;
+        QVERIFY(s.openWindow());
+        QVERIFY(!s.screen.find(french("L’importer")));
+        s.desk.kill();
+        const QTemporaryDir data;
+        QVERIFY(repere::test::writeNewerData(data.path()));
+        s.desk.useData(data.path());
+        QVERIFY(s.openWindow());
+        QVERIFY(s.shows(french("L’importer"), kPatience));
+        Desk::click(s.screen.find(french("L’importer"))->rect.center());
+        QVERIFY(s.shows(french("380 lieux sur 380")));
+        QVERIFY(s.showsBeginning(french("Lus\u00a0: 380. Nouveaux\u00a0: 1, fusionnés\u00a0: 2")));
     }
 
     void killedAndOpenedAgain()

@@ -1,7 +1,7 @@
 // The starter directory: all 379 facts, with every value as it was stated.
 #include "directory/support/fixture.h"
+#include "directory/support/newer_starter.h"
 
-#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -174,32 +174,8 @@ void TestStarter::aSecondImportChangesNothing()
 
 void TestStarter::handEditsWinOverANewerStarter()
 {
-    // A newer version of the starter directory: two places say something else, and there is one more.
     const QTemporaryDir data;
-    const QDir shipped(QStringLiteral(REPERE_SOURCE_DATA));
-    for (const QString &entry : shipped.entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
-        if (entry != QLatin1StringView("starter"))
-            QVERIFY(QFile::link(shipped.filePath(entry), data.filePath(entry)));
-    }
-    QVERIFY(QDir(data.path()).mkdir(QStringLiteral("starter")));
-    QFile csv(shipped.filePath(QStringLiteral("starter/ateliers.csv")));
-    QVERIFY(csv.open(QIODevice::ReadOnly));
-    QByteArray text = csv.readAll();
-    const auto replace = [&text](const char *before, const char *after) {
-        QCOMPARE(text.count(before), 1);
-        text.replace(before, after);
-    };
-    replace("48 rue Gustave Noblemaire;01500", "50 rue Gustave Noblemaire;01500");
-    replace("http://www.lab01.fr", "http://lab01.example");
-    replace("2 place de l'église;74200", "3 place de l'église;74200");
-    text += "00000000000000000000000000000001;Atelier neuf;fablab;ouvert;;15300;Murat;15138;;;;;;;;2027;A;Un relevé\n";
-    const auto write = [&data](const QString &name, const QByteArray &bytes) {
-        QFile file(data.filePath(name));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-    };
-    QVERIFY(write(QStringLiteral("starter/ateliers.csv"), text));
-    QVERIFY(write(QStringLiteral("starter/version.json"), R"({ "version": 2, "date": "2027-02-01", "count": 380 })"));
-
+    QVERIFY(test::writeNewerData(data.path()));
     const QString path = m_folder.filePath(QStringLiteral("edited.gpkg"));
     const auto find = [](directory::Directory &directory, const QString &name) {
         Filter filter;

@@ -67,6 +67,8 @@ QProcessEnvironment Desk::environment() const
     set("QT_QPA_PLATFORM", QStringLiteral("xcb"));
     set("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", QStringLiteral("1"));
     set("LIBGL_ALWAYS_SOFTWARE", QStringLiteral("1"));
+    if (!m_data.isEmpty())
+        set("REPERE_DATA", m_data);
     return variables;
 }
 

@@ -25,6 +25,8 @@ public:
     /// Starts the window. `wrapper`: a command that starts it, as in `strace -o log`.
     bool open(const QStringList &arguments = {}, const QStringList &wrapper = {});
     bool isOpen() const { return m_repere.state() == QProcess::Running; }
+    /// Another data folder than the one that ships, from the next start on.
+    void useData(const QString &folder) { m_data = folder; }
     /// SIGKILL, as by a crash or a power cut.
     void kill();
     /// What the window has said on stderr.
@@ -45,6 +47,7 @@ private:
     QProcessEnvironment environment() const;
 
     QTemporaryDir m_home;
+    QString m_data;
     QProcess m_manager;
     QProcess m_repere;
 };
