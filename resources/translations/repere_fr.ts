@@ -235,6 +235,68 @@
     </message>
 </context>
 <context>
+    <name>Coverage</name>
+    <message>
+        <source>--in-region: “%1” is no région. Nothing was done.</source>
+        <translation>--in-region : « %1 » n’est pas une région. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--in-departement: “%1” is no département. Nothing was done.</source>
+        <translation>--in-departement : « %1 » n’est pas un département. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 communes, %3 of %4 inhabitants, have no such place within %5 km.</source>
+        <translation>%1 communes sur %2, soit %3 habitants sur %4, n’ont aucun lieu de ce filtre à moins de %5 km.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Inhabitants</source>
+        <translation>Habitants</translation>
+    </message>
+    <message>
+        <source>Nearest place</source>
+        <translation>Lieu le plus proche</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) without a position are near nobody.</source>
+        <translation>
+            <numerusform>%Ln lieu sans position n’est proche de personne.</numerusform>
+            <numerusform>%Ln lieux sans position ne sont proches de personne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Communes that have no place of the filter within a distance</source>
+        <translation>Les communes sans aucun lieu du filtre à moins d’une distance</translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation>Kilomètres</translation>
+    </message>
+    <message>
+        <source>Only the communes of this région</source>
+        <translation>Seulement les communes de cette région</translation>
+    </message>
+    <message>
+        <source>Only the communes of this département</source>
+        <translation>Seulement les communes de ce département</translation>
+    </message>
+</context>
+<context>
     <name>Directory</name>
     <message>
         <source>%1 cannot be read: %2. The starter directory is not available.</source>

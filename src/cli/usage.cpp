@@ -19,6 +19,12 @@ QString afterColon(const QString &text)
     return colon < 0 ? text : text.mid(colon + 2);
 }
 
+QString notAllowed(const QString &option, const QString &value, QString allowed)
+{
+    return UsageText::tr("%1 \"%2\" is not allowed; allowed: %3.")
+        .arg(option, value, allowed.replace(u',', QStringLiteral(", ")));
+}
+
 } // namespace
 
 QString usageSentence(const CLI::ParseError &error)
@@ -28,13 +34,15 @@ QString usageSentence(const CLI::ParseError &error)
     // The parser names option, value and what it allows in English of its own: take them out and say them in ours.
     static const QRegularExpression outOfRange(QStringLiteral("^(.*): Value (.*) not in range"));
     static const QRegularExpression notAmong(QStringLiteral("^(.*): (.*) not in \\{(.*)\\}$"));
+    static const QRegularExpression transformed(QStringLiteral("^(.*): Check (.*) value in \\{(.*)\\} OR .* FAILED$"));
+    static const QRegularExpression arrow(QStringLiteral("->[^,]*"));
     QString sentence;
-    if (const auto match = outOfRange.match(detail); match.hasMatch())
+    if (const auto word = transformed.match(detail); word.hasMatch())
+        sentence = notAllowed(word.captured(1), word.captured(2), word.captured(3).remove(arrow));
+    else if (const auto match = outOfRange.match(detail); match.hasMatch())
         sentence = UsageText::tr("%1 \"%2\" is not in the range allowed.").arg(match.captured(1), match.captured(2));
     else if (const auto among = notAmong.match(detail); among.hasMatch())
-        sentence =
-            UsageText::tr("%1 \"%2\" is not allowed; allowed: %3.")
-                .arg(among.captured(1), among.captured(2), among.captured(3).replace(u',', QStringLiteral(", ")));
+        sentence = notAllowed(among.captured(1), among.captured(2), among.captured(3));
     else if (name == u"ExtrasError" || detail.contains(QStringLiteral("not expected")))
         sentence = UsageText::tr("Not understood: %1.").arg(afterColon(detail));
     else if (name == u"RequiredError" && detail.contains(QStringLiteral("subcommand")))
