@@ -14,7 +14,8 @@ using namespace repere;
 
 namespace {
 
-constexpr int kWindowSize = 100'000; // ateliers, as the design asks
+constexpr int kCoverageSize = 10'000; // ateliers, as the design asks
+constexpr int kWindowSize = 100'000;  // ateliers, as the design asks
 
 int fail(const QString &message)
 {
@@ -85,26 +86,31 @@ int main(int argc, char **argv)
 
     const int times = std::max(1, parser.value(repetitions).toInt());
     auto measures = bench::measureGeography(parser.value(data), times);
+    const auto append = [&measures](const std::vector<bench::Measure> &more) {
+        measures.insert(measures.end(), more.begin(), more.end());
+    };
+    append(bench::measureNearest(*gazetteer, vocabularies, kCoverageSize, times));
     QStringList counts = parser.value(sizes).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(million))
         counts.append(u"1000000"_s);
     for (const QString &count : std::as_const(counts)) {
         if (count.toInt() <= 0)
             return fail(u"--sizes: “%1” is no number of ateliers."_s.arg(count));
-        const auto more = bench::measureCatalogue(*gazetteer, vocabularies, count.toInt(), times);
-        measures.insert(measures.end(), more.begin(), more.end());
+        append(bench::measureCatalogue(*gazetteer, vocabularies, count.toInt(), times));
     }
     if (hasScreen) {
         const auto knowledge = directory::Knowledge::load(parser.value(data));
         if (!knowledge)
             return fail(knowledge.error().message);
-        const auto more =
-            bench::measureWindow(*knowledge, bench::Generator(*gazetteer, vocabularies), kWindowSize, times);
-        if (!more)
-            return fail(more.error().message);
-        measures.insert(measures.end(), more->begin(), more->end());
+        for (const auto &more :
+             {bench::measureTiles(parser.value(data), times),
+              bench::measureWindow(*knowledge, bench::Generator(*gazetteer, vocabularies), kWindowSize, times)}) {
+            if (!more)
+                return fail(more.error().message);
+            append(*more);
+        }
     } else {
-        std::fputs("repere-bench: without a display the window is not measured\n", stderr);
+        std::fputs("repere-bench: without a display tiles and window are not measured\n", stderr);
     }
     std::fputs(bench::toTable(measures).toUtf8().constData(), stderr);
     std::fputs(bench::toJson(measures).constData(), stdout);

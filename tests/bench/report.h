@@ -18,9 +18,13 @@ struct Measure {
     double median = 0;
     double p95 = 0;
     double cpu = 0;               ///< processor time of all threads, 95th percentile: a busy machine blurs it less
-    std::optional<double> budget; ///< for the 95th percentile
+    std::optional<double> budget; ///< for the 95th percentile, or the median
+    bool budgetIsForMedian = false;
     /// Value over budget: 1 and less is good.
-    std::optional<double> ratio() const { return budget ? std::optional(p95 / *budget) : std::nullopt; }
+    std::optional<double> ratio() const
+    {
+        return budget ? std::optional((budgetIsForMedian ? median : p95) / *budget) : std::nullopt;
+    }
 };
 
 /// What one run took, or any other quantity (then `cpu` is the same).
