@@ -233,6 +233,110 @@
         <source>--size is only for --snapshot. Nothing was done.</source>
         <translation>--size ne sert qu’avec --snapshot. Rien n’a été fait.</translation>
     </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Print this help and leave</source>
+        <translation>Écrire cette aide et quitter</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTE</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NOMBRE</translation>
+    </message>
+    <message>
+        <source>Repère: the map and directory of the ateliers of France</source>
+        <translation>Repère : la carte et l’annuaire des ateliers de France</translation>
+    </message>
+    <message>
+        <source>Print the version and leave</source>
+        <translation>Écrire la version et quitter</translation>
+    </message>
+    <message>
+        <source>A directory FILE to open, then words to look for</source>
+        <translation>Un FICHIER d’annuaire à ouvrir, puis des mots à chercher</translation>
+    </message>
+    <message>
+        <source>Write a picture of the map (png, svg, pdf) and leave</source>
+        <translation>Écrire une image de la carte (png, svg, pdf) et quitter</translation>
+    </message>
+    <message>
+        <source>Size of the picture, WxH</source>
+        <translation>Taille de l’image, LxH</translation>
+    </message>
+    <message>
+        <source>View of the map: LAT,LON,ZOOM</source>
+        <translation>Vue de la carte : LAT,LON,ZOOM</translation>
+    </message>
+    <message>
+        <source>fr or en</source>
+        <translation>fr ou en</translation>
+    </message>
+    <message>
+        <source>Name or INSEE code of a région</source>
+        <translation>Nom ou code INSEE d’une région</translation>
+    </message>
+    <message>
+        <source>Name or INSEE code of a département</source>
+        <translation>Nom ou code INSEE d’un département</translation>
+    </message>
+    <message>
+        <source>Name, postcode or INSEE code of a commune</source>
+        <translation>Nom, code postal ou code INSEE d’une commune</translation>
+    </message>
+    <message>
+        <source>Type of place</source>
+        <translation>Type de lieu</translation>
+    </message>
+    <message>
+        <source>Machine; several: all of them</source>
+        <translation>Machine ; plusieurs : toutes</translation>
+    </message>
+    <message>
+        <source>Machine that must not be there</source>
+        <translation>Machine qui ne doit pas s’y trouver</translation>
+    </message>
+    <message>
+        <source>Any of the machines instead of all of them</source>
+        <translation>L’une des machines au lieu de toutes</translation>
+    </message>
+    <message>
+        <source>Situation: embryo, planned, open, dormant, closed, unknown</source>
+        <translation>Situation : embryo, planned, open, dormant, closed, unknown</translation>
+    </message>
+    <message>
+        <source>Public welcomed</source>
+        <translation>Public accueilli</translation>
+    </message>
+    <message>
+        <source>Service offered</source>
+        <translation>Service proposé</translation>
+    </message>
+    <message>
+        <source>Place or LAT,LON</source>
+        <translation>Lieu ou LAT,LON</translation>
+    </message>
+    <message>
+        <source>Kilometres from --near</source>
+        <translation>Kilomètres autour de --near</translation>
+    </message>
+    <message>
+        <source>W,S,E,N in degrees</source>
+        <translation>O,S,E,N en degrés</translation>
+    </message>
+    <message>
+        <source>Only information newer than this year</source>
+        <translation>Seulement les informations plus récentes que cette année</translation>
+    </message>
 </context>
 <context>
     <name>Coverage</name>
@@ -1147,14 +1251,6 @@
         <translation>COMMANDE</translation>
     </message>
     <message>
-        <source>COMMANDS</source>
-        <translation>COMMANDES</translation>
-    </message>
-    <message>
-        <source>ARGUMENTS</source>
-        <translation>ARGUMENTS</translation>
-    </message>
-    <message>
         <source>REQUIRED</source>
         <translation>OBLIGATOIRE</translation>
     </message>
@@ -1173,6 +1269,26 @@
     <message>
         <source>The directory file</source>
         <translation>Le fichier de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTE</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NOMBRE</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,17 @@ QString usageSentence(const CLI::ParseError &error)
     return Text::tr("%1. Nothing was done.").arg(what);
 }
 
+/// The words that the parser itself writes in its help.
+void translateParser(CLI::App &app)
+{
+    app.option_defaults()->group(Text::tr("Options").toStdString());
+    app.set_help_flag("-h,--help", Text::tr("Print this help and leave").toStdString());
+    for (const auto &[key, words] :
+         {std::pair{"Positionals", Text::tr("Arguments")}, std::pair{"TEXT", Text::tr("TEXT")},
+          std::pair{"FLOAT", Text::tr("NUMBER")}, std::pair{"INT", Text::tr("NUMBER")}})
+        app.get_formatter()->label(key, words.toStdString());
+}
+
 std::optional<QSize> sizeFrom(const QString &words)
 {
     static const QRegularExpression pattern(QStringLiteral(R"(^(\d+)[xX×](\d+)$)"));
@@ -84,32 +95,34 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     std::optional<int> asOfAfter;
     bool any = false;
 
-    CLI::App app("Repère: the map and directory of the ateliers of France", "repere");
-    app.set_version_flag("--version", "repere " REPERE_VERSION);
-    const auto repeatable = [&](const char *name, std::vector<std::string> &into, const char *help) {
+    CLI::App app(Text::tr("Repère: the map and directory of the ateliers of France").toStdString(), "repere");
+    translateParser(app);
+    app.set_version_flag("--version", "repere " REPERE_VERSION, Text::tr("Print the version and leave").toStdString());
+    const auto repeatable = [&](const char *name, std::vector<std::string> &into, const QString &help) {
         // A list would swallow the words that follow: one value per option.
-        app.add_option(name, into, help)->allow_extra_args(false);
+        app.add_option(name, into, help.toStdString())->allow_extra_args(false);
     };
-    app.add_option("words", words, "A directory FILE to open, then words to look for");
-    app.add_option("--snapshot", snapshot, "Write a picture of the map (png, svg, pdf) and leave");
-    app.add_option("--size", size, "Size of the picture, WxH");
-    app.add_option("--view", view, "View of the map: LAT,LON,ZOOM");
-    app.add_option("--language", language, "fr or en");
+    app.add_option("words", words, Text::tr("A directory FILE to open, then words to look for").toStdString());
+    app.add_option("--snapshot", snapshot,
+                   Text::tr("Write a picture of the map (png, svg, pdf) and leave").toStdString());
+    app.add_option("--size", size, Text::tr("Size of the picture, WxH").toStdString());
+    app.add_option("--view", view, Text::tr("View of the map: LAT,LON,ZOOM").toStdString());
+    app.add_option("--language", language, Text::tr("fr or en").toStdString());
     app.add_option("--demo", demo)->group("");
-    repeatable("--region", regions, "Name or INSEE code of a région");
-    repeatable("--departement", departements, "Name or INSEE code of a département");
-    repeatable("--commune", communes, "Name, postcode or INSEE code of a commune");
-    repeatable("--type", types, "Type of place");
-    repeatable("--equipment", equipment, "Machine; several: all of them");
-    repeatable("--without-equipment", without, "Machine that must not be there");
-    app.add_flag("--any-equipment", any, "Any of the machines instead of all of them");
-    repeatable("--status", statuses, "Situation: embryo, planned, open, dormant, closed, unknown");
-    repeatable("--public", publics, "Public welcomed");
-    repeatable("--service", services, "Service offered");
-    app.add_option("--near", near, "Place or LAT,LON");
-    app.add_option("--within", within, "Kilometres from --near");
-    app.add_option("--bbox", box, "W,S,E,N in degrees");
-    app.add_option("--as-of-after", asOfAfter, "Only information newer than this year");
+    repeatable("--region", regions, Text::tr("Name or INSEE code of a région"));
+    repeatable("--departement", departements, Text::tr("Name or INSEE code of a département"));
+    repeatable("--commune", communes, Text::tr("Name, postcode or INSEE code of a commune"));
+    repeatable("--type", types, Text::tr("Type of place"));
+    repeatable("--equipment", equipment, Text::tr("Machine; several: all of them"));
+    repeatable("--without-equipment", without, Text::tr("Machine that must not be there"));
+    app.add_flag("--any-equipment", any, Text::tr("Any of the machines instead of all of them").toStdString());
+    repeatable("--status", statuses, Text::tr("Situation: embryo, planned, open, dormant, closed, unknown"));
+    repeatable("--public", publics, Text::tr("Public welcomed"));
+    repeatable("--service", services, Text::tr("Service offered"));
+    app.add_option("--near", near, Text::tr("Place or LAT,LON").toStdString());
+    app.add_option("--within", within, Text::tr("Kilometres from --near").toStdString());
+    app.add_option("--bbox", box, Text::tr("W,S,E,N in degrees").toStdString());
+    app.add_option("--as-of-after", asOfAfter, Text::tr("Only information newer than this year").toStdString());
 
     ParsedCommandLine parsed;
     const auto wrong = [&](const QString &sentence) {

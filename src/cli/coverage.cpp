@@ -139,7 +139,8 @@ void addCoverage(CLI::App &app, Action &chosen)
     options->filter.addTo(*command);
     command->add_option("--radius", options->radiusKilometres, CoverageText::tr("Kilometres").toStdString())
         ->required()
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::PositiveNumber)
+        ->option_text("KM");
     command->add_option("--in-region", options->region,
                         CoverageText::tr("Only the communes of this région").toStdString());
     command->add_option("--in-departement", options->departement,

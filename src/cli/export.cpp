@@ -66,9 +66,11 @@ void addExport(CLI::App &app, Action &chosen)
     command->add_option("--to", options->to, ExportText::tr("The file; its extension is the format").toStdString())
         ->required();
     command->add_option("--format", options->format, ExportText::tr("Format").toStdString())
-        ->check(CLI::IsMember({"csv", "geojson", "gpkg", "kml", "xlsx", "ods"}));
+        ->check(CLI::IsMember({"csv", "geojson", "gpkg", "kml", "xlsx", "ods"}))
+        ->option_text("csv|geojson|gpkg|kml|xlsx|ods");
     command->add_option("--profile", options->profile, ExportText::tr("Form of the CSV").toStdString())
-        ->check(CLI::IsMember({"excel-fr", "open-data"}));
+        ->check(CLI::IsMember({"excel-fr", "open-data"}))
+        ->option_text("excel-fr|open-data");
     command->add_option("--columns", options->columns, ExportText::tr("Keys, separated by commas").toStdString());
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
 }

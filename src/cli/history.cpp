@@ -76,14 +76,18 @@ void addHistory(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
     CLI::App *undo = app.add_subcommand("undo", HistoryText::tr("Take back the last changes").toStdString());
-    undo->add_option("steps", options->steps, HistoryText::tr("How many").toStdString())->check(CLI::PositiveNumber);
+    undo->add_option("steps", options->steps, HistoryText::tr("How many").toStdString())
+        ->check(CLI::PositiveNumber)
+        ->option_text("N");
     undo->callback([options, &chosen] {
         chosen = [options](Context &context) {
             return step(context, options->steps, &directory::Directory::undo, HistoryText::tr("Undone: %1"));
         };
     });
     CLI::App *redo = app.add_subcommand("redo", HistoryText::tr("Do again what was undone").toStdString());
-    redo->add_option("steps", options->steps, HistoryText::tr("How many").toStdString())->check(CLI::PositiveNumber);
+    redo->add_option("steps", options->steps, HistoryText::tr("How many").toStdString())
+        ->check(CLI::PositiveNumber)
+        ->option_text("N");
     redo->callback([options, &chosen] {
         chosen = [options](Context &context) {
             return step(context, options->steps, &directory::Directory::redo, HistoryText::tr("Done again: %1"));
@@ -92,7 +96,8 @@ void addHistory(CLI::App &app, Action &chosen)
     CLI::App *history =
         app.add_subcommand("history", HistoryText::tr("The changes of the directory, newest first").toStdString());
     history->add_option("--limit", options->limit, HistoryText::tr("How many at most; 0 = all").toStdString())
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::NonNegativeNumber)
+        ->option_text("N");
     addFormat(*history, options->format, {OutputFormat::Table, OutputFormat::Json});
     history->callback([options, &chosen] { chosen = [options](Context &context) { return list(context, *options); }; });
 }

@@ -23,9 +23,12 @@ void translateParser(CLI::App &app)
     say("Usage", MainText::tr("Usage"));
     say("OPTIONS", MainText::tr("OPTIONS"));
     say("SUBCOMMAND", MainText::tr("COMMAND"));
-    say("SUBCOMMANDS", MainText::tr("COMMANDS"));
-    say("POSITIONALS", MainText::tr("ARGUMENTS"));
+    say("Positionals", MainText::tr("Arguments"));
+    say("TEXT", MainText::tr("TEXT"));
+    say("FLOAT", MainText::tr("NUMBER"));
+    say("INT", MainText::tr("NUMBER"));
     say("REQUIRED", MainText::tr("REQUIRED"));
+    app.option_defaults()->group(MainText::tr("Options").toStdString());
     app.set_help_flag("-h,--help", MainText::tr("Print this help and leave").toStdString());
 }
 
@@ -56,6 +59,8 @@ int main(int argc, char *argv[])
          {cli::addSearch, cli::addExport, cli::addFacets, cli::addShow, cli::addImport, cli::addEditing,
           cli::addHistory, cli::addPlaces, cli::addStats, cli::addCoverage, cli::addFiles})
         setup(app, chosen);
+    for (CLI::App *command : app.get_subcommands({}))
+        command->group(MainText::tr("Commands").toStdString());
 
     try {
         app.parse(argc, argv);

@@ -20,12 +20,15 @@ const std::map<OutputFormat, std::string> kNames = {
 void addFormat(CLI::App &command, OutputFormat &format, std::initializer_list<OutputFormat> allowed)
 {
     std::vector<std::pair<std::string, OutputFormat>> names;
-    for (const OutputFormat value : allowed)
+    std::string form;
+    for (const OutputFormat value : allowed) {
         names.emplace_back(kNames.at(value), value);
+        form += (form.empty() ? "" : "|") + kNames.at(value);
+    }
     format = *allowed.begin();
     command.add_option("--format", format, OutputText::tr("Form of the answer").toStdString())
         ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
-        ->option_text("table|csv|json");
+        ->option_text(form);
 }
 
 void printTable(QTextStream &out, const QStringList &headings, const std::vector<QStringList> &rows,

@@ -139,9 +139,11 @@ void addSearch(CLI::App &app, Action &chosen)
         app.add_subcommand("search", SearchText::tr("List the places that satisfy a filter").toStdString());
     options->filter.addTo(*command);
     command->add_option("--sort", options->sort, SearchText::tr("Order").toStdString())
-        ->check(CLI::IsMember({"name", "city", "distance", "updated"}));
+        ->check(CLI::IsMember({"name", "city", "distance", "updated"}))
+        ->option_text("name|city|distance|updated");
     command->add_option("--limit", options->limit, SearchText::tr("How many at most; 0 = all").toStdString())
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::NonNegativeNumber)
+        ->option_text("N");
     command->add_option("--columns", options->columns, SearchText::tr("Keys, separated by commas").toStdString());
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Csv, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });

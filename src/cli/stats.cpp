@@ -111,7 +111,8 @@ void addStats(CLI::App &app, Action &chosen)
     options->filter.addTo(*command);
     command->add_option("--by", options->by, StatsText::tr("What the lines are").toStdString())
         ->required()
-        ->check(CLI::IsMember({"region", "departement", "type", "equipment", "year"}));
+        ->check(CLI::IsMember({"region", "departement", "type", "equipment", "year"}))
+        ->option_text("region|departement|type|equipment|year");
     command->add_flag("--per-100k", options->per100k, StatsText::tr("Also per 100 000 inhabitants").toStdString());
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Csv, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
