@@ -90,7 +90,10 @@ void PlaceField::understand()
     emit said(place.error().message);
     if (place.error().code == ErrorCode::Ambiguous) { // choose, do not guess
         m_model->setWords(text);
-        QTimer::singleShot(0, this, [this] { m_completer->complete(); });
+        QTimer::singleShot(0, this, [this, text] {
+            if (m_edit->text().trimmed() == text) // the same key may have taken a line of the list that was open
+                m_completer->complete();
+        });
     }
 }
 
@@ -106,10 +109,11 @@ void PlaceField::showFilter()
 {
     const auto &near = m_workspace.filter().near;
     if (!near) {
-        if (!m_edit->hasFocus() || m_edit->text().isEmpty())
+        if (!m_edit->hasFocus() || m_edit->text() == m_shown) // words being typed stay
             m_edit->clear();
         return;
     }
+    m_shown = near->label;
     m_edit->setText(near->label);
     m_edit->setCursorPosition(0);
     const int kilometres = static_cast<int>(near->radiusMetres / 1000);

@@ -35,6 +35,7 @@ private:
     QLineEdit *m_edit;
     QComboBox *m_radius;
     QCompleter *m_completer;
+    QString m_shown; ///< the place that the field was last filled with
 };
 
 } // namespace repere::gui

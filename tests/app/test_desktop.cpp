@@ -137,6 +137,20 @@ private slots:
         QVERIFY(s.shows(french("379 lieux sur 379")));
     }
 
+    void aPlaceIsChosenFromTheListByOneKey()
+    {
+        Session &s = *m_session;
+        QVERIFY(s.openWindow());
+        const int before = s.desk.windows();
+        Desk::key(french("ctrl+l"));
+        Desk::type(french("Murat"));
+        QTRY_VERIFY_WITH_TIMEOUT(s.desk.windows() > before, kPatience); // the list
+        Desk::key(french("Return"));
+        QVERIFY(s.showsBeginning(french("Retirer\u00a0: à moins de 30")));
+        QTest::qWait(500); // it could open again
+        QCOMPARE(s.desk.windows(), before);
+    }
+
     void theMainJobByMouse()
     {
         Session &s = *m_session;

@@ -207,6 +207,21 @@ private slots:
                 || *w.sample.workspace.result()->at(0).distanceMetres < 10'000);
     }
 
+    void aPlaceTakenAwayLeavesItsField()
+    {
+        Window w;
+        QLineEdit *field = w.window.place()->edit();
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("63113"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(w.sample.workspace.filter().near.has_value());
+        QVERIFY(w.sample.answered());
+        QVERIFY(!field->text().isEmpty());
+        QVERIFY(w.window.results()->chips()->removeLast());
+        QVERIFY(w.sample.answered());
+        QTRY_COMPARE(field->text(), QString());
+    }
+
     void exportWritesWhatIsSeen()
     {
         Window w;

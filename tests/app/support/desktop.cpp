@@ -97,6 +97,15 @@ QByteArray Desk::cli(const QStringList &arguments) const
     return process.readAllStandardOutput();
 }
 
+int Desk::windows() const
+{
+    QProcess search;
+    search.start(QStringLiteral("xdotool"), {QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                                             QStringLiteral("--pid"), QString::number(m_repere.processId())});
+    search.waitForFinished();
+    return static_cast<int>(search.readAllStandardOutput().count('\n'));
+}
+
 void Desk::click(QPoint point, int button)
 {
     xdotool(at(point));

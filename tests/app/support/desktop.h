@@ -35,6 +35,9 @@ public:
     /// The output of repere-cli in the same home. `directory`: its default one.
     QByteArray cli(const QStringList &arguments) const;
 
+    /// How many windows of the program show: its own, dialogs, open lists.
+    int windows() const;
+
     static void click(QPoint at, int button = 1);
     static void doubleClick(QPoint at);
     static void drag(QPoint from, QPoint to);
