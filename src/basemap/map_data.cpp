@@ -2,7 +2,7 @@
 
 #include "basemap/frontiers.h"
 #include "core/geo.h"
-#include "geography/gdal_lock.h"
+#include "geography/gdal_library.h"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>

@@ -1,6 +1,6 @@
 #include "directory/versions.h"
 
-#include "geography/gdal_lock.h"
+#include "geography/gdal_library.h"
 #include "store/store.h"
 
 #include <QtGlobal>

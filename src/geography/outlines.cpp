@@ -1,6 +1,6 @@
 #include "geography/outlines.h"
 
-#include "geography/gdal_lock.h"
+#include "geography/gdal_library.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -1,4 +1,4 @@
-#include "geography/gdal_lock.h"
+#include "geography/gdal_library.h"
 
 #include <gdal.h>
 
