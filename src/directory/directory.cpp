@@ -187,13 +187,13 @@ Result<void> Directory::seed(const OpenRequest &request, const Knowledge &knowle
     }
     if (::link(QFile::encodeName(part).constData(), QFile::encodeName(request.path).constData()) == 0)
         return {};
-    if (errno == EEXIST && request.mode != store::OpenMode::Create)
+    const int problem = errno;
+    if (problem == EEXIST && request.mode != store::OpenMode::Create)
         return {}; // another one was faster
-    if (errno != EEXIST && !QFileInfo::exists(request.path) && QFile::rename(part, request.path))
+    if (problem != EEXIST && !QFileInfo::exists(request.path) && QFile::rename(part, request.path))
         return {}; // a file system without links
-    return failure(
-        ErrorCode::Unwritable,
-        DirectoryText::tr("%1 cannot be created: %2. Nothing was written.").arg(request.path, qt_error_string(errno)));
+    return failure(ErrorCode::Unwritable, DirectoryText::tr("%1 cannot be created: %2. Nothing was written.")
+                                              .arg(request.path, qt_error_string(problem)));
 }
 
 const Knowledge &Directory::knowledge() const

@@ -11,7 +11,8 @@ class QToolButton;
 namespace repere::gui {
 
 /// One line of news above the work, with at most one thing to do: "This file can only be read", "A newer starter
-/// directory…", "12 places exported". A newer message replaces the older one, an empty one takes it away. Never steals the focus.
+/// directory…", "12 places exported". A newer message replaces the older one, an empty one
+/// takes it away. Never steals the focus.
 class Banner final : public QFrame
 {
     Q_OBJECT

@@ -105,7 +105,7 @@ void MapClusterModel::setSigns(std::vector<MapSign> signs)
             continue;
         }
         stands[static_cast<std::size_t>(found - signs.begin())] = true;
-        assign(row, std::move(*found));
+        assign(row, *found);
     }
     std::vector<MapSign> coming;
     for (std::size_t i = 0; i < signs.size(); ++i) {
