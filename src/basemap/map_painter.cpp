@@ -4,6 +4,7 @@
 #include "basemap/label_layout.h"
 #include "basemap/label_painter.h"
 #include "basemap/map_data.h"
+#include "basemap/map_version.h"
 
 #include <QLinearGradient>
 #include <QLocale>
@@ -108,6 +109,7 @@ std::vector<Label> labelsOfView(const LabelLayout &layout, const Frame &frame, s
 
 struct MapPainter::Private {
     MapData data;
+    QByteArray version;
     mutable std::array<DetailLevel, kMaxDetail + 1> details;
     mutable std::array<ZoomLabels, kMaxDetail + 4> labels;
 
@@ -296,11 +298,13 @@ MapPainter::~MapPainter() = default;
 
 Result<std::shared_ptr<const MapPainter>> MapPainter::load(const QString &dataFolder)
 {
-    auto data = readMapData(dataFolder, QLocale().language() == QLocale::English);
+    const bool english = QLocale().language() == QLocale::English;
+    auto data = readMapData(dataFolder, english);
     if (!data)
         return std::unexpected(data.error());
     std::shared_ptr<MapPainter> painter(new MapPainter);
     painter->d->data = std::move(*data);
+    painter->d->version = mapVersion(dataFolder, english);
     return painter;
 }
 
@@ -354,6 +358,11 @@ void MapPainter::paint(QPainter &painter, const MapView &view, Theme theme, std:
 QString MapPainter::attribution() const
 {
     return d->data.attribution;
+}
+
+QByteArray MapPainter::version() const
+{
+    return d->version;
 }
 
 } // namespace repere::basemap

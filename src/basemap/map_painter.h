@@ -44,6 +44,8 @@ public:
     void paint(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree = {}) const;
     /// "© OpenStreetMap · IGN · …", from data/credits.json.
     QString attribution() const;
+    /// What the tiles depend on: two painters with the same version paint the same (see mapVersion()).
+    QByteArray version() const;
 
 private:
     MapPainter();

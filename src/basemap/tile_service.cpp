@@ -1,73 +1,31 @@
 #include "basemap/tile_service.h"
 
+#include "basemap/tile_address.h"
+#include "basemap/tile_door.h"
+#include "basemap/tile_queue.h"
+#include "basemap/tile_store.h"
+
 #include <QBuffer>
 #include <QCache>
 #include <QCoreApplication>
+#include <QDir>
 #include <QHttpHeaders>
 #include <QHttpServer>
 #include <QRandomGenerator>
-#include <QTcpServer>
 #include <QThread>
 #include <QThreadPool>
-#include <QtConcurrent>
 
-#include <optional>
+#include <array>
+#include <atomic>
+#include <mutex>
 
 namespace repere::basemap {
 
 namespace {
 
-constexpr int kMaxZoom = 15;
-constexpr qsizetype kMaxPathLength = 200;
-constexpr qsizetype kCacheBytes = 64 * 1024 * 1024;
+constexpr qsizetype kMemoryBytes = 64 * 1024 * 1024;
+constexpr qint64 kDiskBytes = 128 * 1024 * 1024;
 using Status = QHttpServerResponder::StatusCode;
-
-struct TileAddress {
-    Theme theme = Theme::Light;
-    int scale = 1;
-    int z = 0;
-    int x = 0;
-    int y = 0;
-
-    bool operator==(const TileAddress &) const = default;
-};
-
-size_t qHash(const TileAddress &a, size_t seed = 0)
-{
-    return qHashMulti(seed, static_cast<int>(a.theme), a.scale, a.z, a.x, a.y);
-}
-
-/// Digits only: no sign, no space, no sixteenth decimal.
-std::optional<int> number(QStringView text)
-{
-    if (text.isEmpty() || text.size() > 7 || !std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; }))
-        return std::nullopt;
-    return text.toInt();
-}
-
-/// "/SECRET/light/1/6/32/22.png", or the status that says what is wrong with it.
-std::expected<TileAddress, Status> parsePath(const QString &path, const QString &secret)
-{
-    if (path.size() > kMaxPathLength)
-        return std::unexpected(Status::UriTooLong);
-    const QStringList parts = path.split(u'/');
-    if (parts.size() < 2 || parts[1] != secret)
-        return std::unexpected(Status::NotFound);
-    if (parts.size() != 7 || !parts[6].endsWith(u".png"))
-        return std::unexpected(Status::BadRequest);
-    if (parts[2] != u"light" && parts[2] != u"dark")
-        return std::unexpected(Status::BadRequest);
-    const auto scale = number(parts[3]);
-    const auto z = number(parts[4]);
-    const auto x = number(parts[5]);
-    const auto y = number(QStringView(parts[6]).chopped(4));
-    if (!scale || !z || !x || !y)
-        return std::unexpected(Status::BadRequest);
-    const bool there = (*scale == 1 || *scale == 2) && *z <= kMaxZoom && *x < (1 << *z) && *y < (1 << *z);
-    if (!there)
-        return std::unexpected(Status::NotFound);
-    return TileAddress{parts[2] == u"dark" ? Theme::Dark : Theme::Light, *scale, *z, *x, *y};
-}
 
 QByteArray paintPng(const MapPainter &painter, const TileAddress &address)
 {
@@ -79,8 +37,6 @@ QByteArray paintPng(const MapPainter &painter, const TileAddress &address)
     return bytes;
 }
 
-using SharedResponder = std::shared_ptr<QHttpServerResponder>;
-
 void refuse(QHttpServerResponder &responder, Status status)
 {
     QHttpHeaders headers;
@@ -88,107 +44,239 @@ void refuse(QHttpServerResponder &responder, Status status)
     responder.write(headers, status);
 }
 
-void answer(QHttpServerResponder &responder, const QByteArray &png)
+void answer(QHttpServerResponder &responder, const TilePicture &tile)
 {
     QHttpHeaders headers;
-    headers.append(QHttpHeaders::WellKnownHeader::ContentType, "image/png");
+    headers.append(QHttpHeaders::WellKnownHeader::ContentType, tile.type);
     // Whoever keeps tiles shows those of yesterday's theme or data; painting is quick and this service has its cache.
     headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "no-store");
-    responder.write(png, headers, Status::Ok);
+    responder.write(tile.bytes, headers, Status::Ok);
 }
+
+/// Painted tiles, kept by what they depend on: another version of data or style is another folder, and older ones go.
+class PaintedTiles
+{
+public:
+    PaintedTiles(std::shared_ptr<const MapPainter> painter, const QString &cacheFolder) : m_painter(std::move(painter))
+    {
+        if (!cacheFolder.isEmpty())
+            m_store = std::make_unique<TileStore>(
+                cacheFolder + u'/' + kPrefix + QString::fromLatin1(m_painter->version()), kDiskBytes);
+    }
+
+    TilePicture tile(const TileAddress &address)
+    {
+        const QString name = QStringLiteral("%1-%2/%3/%4-%5")
+                                 .arg(address.theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                 .arg(address.scale)
+                                 .arg(address.z)
+                                 .arg(address.x)
+                                 .arg(address.y);
+        if (m_store) {
+            if (auto kept = m_store->read(name))
+                return *kept;
+        }
+        const TilePicture tile{.bytes = paintPng(*m_painter, address)};
+        ++m_painted;
+        if (m_store)
+            m_store->write(name, tile);
+        return tile;
+    }
+
+    void forgetOlderVersions() const
+    {
+        if (!m_store)
+            return;
+        const QDir mine(m_store->folder());
+        QDir all = QFileInfo(m_store->folder()).dir();
+        for (const QString &name : all.entryList({kPrefix + u'*'}, QDir::Dirs | QDir::NoSymLinks)) {
+            if (name != mine.dirName())
+                QDir(all.filePath(name)).removeRecursively();
+        }
+    }
+
+    int painted() const { return m_painted; }
+
+private:
+    static constexpr QLatin1StringView kPrefix{"painted-"};
+
+    std::shared_ptr<const MapPainter> m_painter;
+    std::unique_ptr<TileStore> m_store;
+    std::atomic<int> m_painted = 0;
+};
+
+struct Waiter {
+    std::shared_ptr<QHttpServerResponder> responder; // shared: QHash copies
+    quint16 port = 0;
+};
 
 } // namespace
 
 struct TileService::Private {
-    std::shared_ptr<const MapPainter> painter;
+    TileService *service;
+    PaintedTiles paintedTiles;
     QString secret;
-    quint16 port = 0;
+    int ground = 0;
+    TileDoor *door = nullptr; ///< a child of the server
     QHttpServer server;
-    QThreadPool pool;
-    QCache<TileAddress, QByteArray> cache{kCacheBytes};
-    QHash<TileAddress, std::vector<SharedResponder>> waiting; ///< those to answer when a tile is painted
-    int newest = 0; ///< the last tile asked for is painted first: it is the one in view
+    QCache<TileAddress, TilePicture> cache{kMemoryBytes};
+    QHash<TileAddress, std::vector<Waiter>> waiting; ///< those to answer when a tile is made
 
-    void handle(TileService *service, const QHttpServerRequest &request, QHttpServerResponder &responder);
+    std::mutex mutex; ///< of what follows
+    TileQueue queue;
+    int workers = 0;
+
+    QThreadPool pool; // destroyed first: its threads use all of this
+
+    Private(TileService *s, std::shared_ptr<const MapPainter> painter, const QString &cacheFolder)
+        : service(s), paintedTiles(std::move(painter), cacheFolder)
+    {
+    }
+
+    void handle(const QHttpServerRequest &request, QHttpServerResponder &responder);
+    void enqueue(const TileAddress &tile);
+    void work();
+    void made(const TileAddress &tile, const TilePicture &picture);
+    void forget(quint16 port);
 };
 
-void TileService::Private::handle(TileService *service, const QHttpServerRequest &request,
-                                  QHttpServerResponder &responder)
+void TileService::Private::handle(const QHttpServerRequest &request, QHttpServerResponder &responder)
 {
+    const QByteArray connection = request.headers().combinedValue(QHttpHeaders::WellKnownHeader::Connection).toLower();
+    if (connection.contains("close"))
+        door->setLast(request.remotePort());
     // A page in a browser may reach this port under a name of its own; only our own address is answered.
     const auto hosts = request.headers().values(QHttpHeaders::WellKnownHeader::Host);
-    if (hosts.size() != 1 || hosts.first() != "127.0.0.1:" + QByteArray::number(port))
+    if (hosts.size() != 1 || hosts.first() != "127.0.0.1:" + QByteArray::number(door->serverPort()))
         return refuse(responder, Status::Forbidden);
     if (request.method() != QHttpServerRequest::Method::Get)
         return refuse(responder, Status::MethodNotAllowed);
-    const auto address = parsePath(request.url().path(), secret);
+    const auto address = parseTilePath(request.url().path(), secret);
     if (!address)
-        return refuse(responder, address.error());
-    if (const QByteArray *png = cache.object(*address))
-        return answer(responder, *png);
+        return refuse(responder, static_cast<Status>(address.error()));
+    if (address->ground != ground)
+        return refuse(responder, Status::Gone);
+    if (const TilePicture *tile = cache.object(*address))
+        return answer(responder, *tile);
 
-    auto &queue = waiting[*address];
-    queue.push_back(std::make_shared<QHttpServerResponder>(std::move(responder)));
-    if (queue.size() > 1)
-        return;
-    QtConcurrent::task([ground = painter, tile = *address] { return paintPng(*ground, tile); })
-        .onThreadPool(pool)
-        .withPriority(++newest)
-        .spawn()
-        .then(service, [this, tile = *address](const QByteArray &png) {
-            for (const SharedResponder &waiter : waiting.take(tile))
-                answer(*waiter, png);
-            cache.insert(tile, new QByteArray(png), png.size());
-        });
+    door->setOwed(request.remotePort(), true);
+    auto &waiters = waiting[*address];
+    waiters.push_back({std::make_shared<QHttpServerResponder>(std::move(responder)), request.remotePort()});
+    if (waiters.size() == 1)
+        enqueue(*address);
 }
 
-TileService::TileService(std::shared_ptr<const MapPainter> painter, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>())
+void TileService::Private::enqueue(const TileAddress &tile)
 {
-    d->painter = std::move(painter);
+    const std::lock_guard lock(mutex);
+    queue.add(tile);
+    if (workers < pool.maxThreadCount()) {
+        ++workers;
+        pool.start([this] { work(); });
+    }
+}
+
+/// In a worker thread, until nothing waits.
+void TileService::Private::work()
+{
+    for (;;) {
+        std::optional<TileAddress> tile;
+        {
+            const std::lock_guard lock(mutex);
+            tile = queue.takeNext();
+            if (!tile) {
+                --workers;
+                return;
+            }
+        }
+        const TilePicture picture = paintedTiles.tile(*tile);
+        QMetaObject::invokeMethod(
+            service, [this, tile = *tile, picture] { made(tile, picture); }, Qt::QueuedConnection);
+    }
+}
+
+void TileService::Private::made(const TileAddress &tile, const TilePicture &picture)
+{
+    for (const Waiter &waiter : waiting.take(tile))
+        answer(*waiter.responder, picture);
+    cache.insert(tile, new TilePicture(picture), picture.bytes.size());
+}
+
+void TileService::Private::forget(quint16 port)
+{
+    for (auto it = waiting.begin(); it != waiting.end();) {
+        std::erase_if(it.value(), [port](const Waiter &waiter) { return waiter.port == port; });
+        if (!it.value().empty()) {
+            ++it;
+            continue;
+        }
+        const std::lock_guard lock(mutex);
+        queue.remove(it.key());
+        it = waiting.erase(it);
+    }
+}
+
+TileService::TileService(std::shared_ptr<const MapPainter> painter, QString cacheFolder, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(painter), cacheFolder))
+{
     d->pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount() - 1, 1, 8));
     d->pool.setExpiryTimeout(-1); // threads keep their fonts
 }
 
 TileService::~TileService()
 {
-    d->pool.clear();
+    {
+        const std::lock_guard lock(d->mutex);
+        d->queue.clear();
+    }
     d->pool.waitForDone();
 }
 
 Result<void> TileService::start()
 {
-    if (d->port != 0)
+    if (d->door)
         return {};
-    auto listener = std::make_unique<QTcpServer>();
-    if (!listener->listen(QHostAddress::LocalHost, 0)) {
+    auto door = std::make_unique<TileDoor>();
+    if (!door->listen(QHostAddress::LocalHost, 0)) {
         return failure(
             ErrorCode::Internal,
             QCoreApplication::translate("TileService", "The map cannot be drawn: no port of this machine is free (%1).")
-                .arg(listener->errorString()));
+                .arg(door->errorString()));
     }
-    const quint16 port = listener->serverPort();
     std::array<quint32, 4> random{};
     QRandomGenerator::system()->fillRange(random.data(), static_cast<qsizetype>(random.size()));
     d->secret = QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random)).toHex());
     d->server.setMissingHandler(this, [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
-        d->handle(this, request, responder);
+        d->handle(request, responder);
     });
-    if (!d->server.bind(listener.get())) {
+    connect(door.get(), &TileDoor::left, this, [this](quint16 port) { d->forget(port); });
+    if (!d->server.bind(door.get())) {
         return failure(ErrorCode::Internal, QCoreApplication::translate(
                                                 "TileService", "The map cannot be drawn: its service does not start."));
     }
-    listener.release(); // now a child of the server
-    d->port = port;
+    d->door = door.release();
+    d->pool.start([this] { d->paintedTiles.forgetOlderVersions(); });
     return {};
 }
 
 QUrl TileService::customHost(Theme theme, int scale) const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/%2/%3/%4/")
-                    .arg(d->port)
-                    .arg(d->secret, theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                    .arg(scale > 1 ? 2 : 1));
+    if (!d->door)
+        return {};
+    return QUrl(QStringLiteral("http://127.0.0.1:%1%2")
+                    .arg(d->door->serverPort())
+                    .arg(tilePathStart(d->secret, d->ground, theme, scale)));
+}
+
+void TileService::setView(const GeoBox &box, double zoom)
+{
+    const std::lock_guard lock(d->mutex);
+    d->queue.setView(box, zoom);
+}
+
+int TileService::painted() const
+{
+    return d->paintedTiles.painted();
 }
 
 } // namespace repere::basemap

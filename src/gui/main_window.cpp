@@ -183,7 +183,8 @@ void MainWindow::follow()
 void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)
 {
     m_painter = std::move(painter);
-    m_tiles = std::make_unique<basemap::TileService>(m_painter);
+    m_tiles = std::make_unique<basemap::TileService>(
+        m_painter, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/tiles"));
     if (const auto started = m_tiles->start(); !started) {
         setNoMap(started.error().message);
         return;

@@ -129,7 +129,10 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     setAccessibleName(tr("Map"));
 
     using models::MapState;
-    connect(&d->state, &MapState::viewChanged, this, &MapPane::viewChanged);
+    connect(&d->state, &MapState::viewChanged, this, [this] {
+        d->tiles.setView(visibleBox(), zoom());
+        emit viewChanged();
+    });
     connect(&d->state, &MapState::onlyInViewChanged, this, &MapPane::onlyInViewToggled);
     connect(&d->state, &MapState::placeActivated, this, [this](qint64 id) { d->workspace.select(id); });
     connect(&d->state, &MapState::placeHovered, this, [this](qint64 id) { d->workspace.hover(id); });

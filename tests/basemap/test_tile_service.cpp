@@ -1,10 +1,12 @@
 #include "basemap/tile_service.h"
 
+#include <QDir>
 #include <QImage>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace repere;
@@ -48,10 +50,9 @@ private slots:
     {
         QCOMPARE(m_host.host(), QStringLiteral("127.0.0.1"));
         const QStringList parts = m_host.path().split(u'/');
-        QCOMPARE(parts.size(), 5);
+        QCOMPARE(parts.size(), 6);
         QCOMPARE(parts[1].size(), 32); // 128 bits
-        QCOMPARE(parts[2], QStringLiteral("light"));
-        QCOMPARE(parts[3], QStringLiteral("1"));
+        QCOMPARE(parts.sliced(2, 3), QStringList({QStringLiteral("0"), QStringLiteral("light"), QStringLiteral("1")}));
         QVERIFY(m_host.toString().endsWith(u'/'));
         QVERIFY(m_service->customHost(Theme::Dark, 2).toString().endsWith(QStringLiteral("/dark/2/")));
 
@@ -79,24 +80,26 @@ private slots:
     {
         QTest::addColumn<QString>("path"); // after the secret
         QTest::addColumn<int>("status");
-        QTest::newRow("z too large") << "light/1/16/0/0.png" << 404;
-        QTest::newRow("x out of range") << "light/1/6/64/22.png" << 404;
-        QTest::newRow("y out of range") << "light/1/6/32/64.png" << 404;
-        QTest::newRow("scale 3") << "light/3/6/32/22.png" << 404;
-        QTest::newRow("negative") << "light/1/6/-1/22.png" << 400;
-        QTest::newRow("plus sign") << "light/1/6/+1/22.png" << 400;
-        QTest::newRow("no number") << "light/1/6/a/22.png" << 400;
-        QTest::newRow("fraction") << "light/1/6/32.5/22.png" << 400;
-        QTest::newRow("larger than an int") << "light/1/6/99999999999999999999/22.png" << 400;
-        QTest::newRow("empty part") << "light/1/6//22.png" << 400;
-        QTest::newRow("no extension") << "light/1/6/32/22" << 400;
-        QTest::newRow("other extension") << "light/1/6/32/22.svg" << 400;
-        QTest::newRow("no theme") << "blue/1/6/32/22.png" << 400;
-        QTest::newRow("short") << "light" << 400;
-        QTest::newRow("long") << "light/1/6/32/22.png/more" << 400;
-        QTest::newRow("upwards") << "light/1/6/32/../../../../etc/passwd" << 400;
-        QTest::newRow("encoded") << "light/1/6/32%2F22.png" << 400;
-        QTest::newRow("Arabic digits") << QStringLiteral("light/1/6/\u0663\u0662/22.png") << 400;
+        QTest::newRow("z too large") << "0/light/1/20/0/0.png" << 404;
+        QTest::newRow("x out of range") << "0/light/1/6/64/22.png" << 404;
+        QTest::newRow("y out of range") << "0/light/1/6/32/64.png" << 404;
+        QTest::newRow("scale 3") << "0/light/3/6/32/22.png" << 404;
+        QTest::newRow("negative") << "0/light/1/6/-1/22.png" << 400;
+        QTest::newRow("plus sign") << "0/light/1/6/+1/22.png" << 400;
+        QTest::newRow("no number") << "0/light/1/6/a/22.png" << 400;
+        QTest::newRow("fraction") << "0/light/1/6/32.5/22.png" << 400;
+        QTest::newRow("larger than an int") << "0/light/1/6/99999999999999999999/22.png" << 400;
+        QTest::newRow("empty part") << "0/light/1/6//22.png" << 400;
+        QTest::newRow("no extension") << "0/light/1/6/32/22" << 400;
+        QTest::newRow("other extension") << "0/light/1/6/32/22.svg" << 400;
+        QTest::newRow("no theme") << "0/blue/1/6/32/22.png" << 400;
+        QTest::newRow("short") << "0/light" << 400;
+        QTest::newRow("long") << "0/light/1/6/32/22.png/more" << 400;
+        QTest::newRow("upwards") << "0/light/1/6/32/../../../../etc/passwd" << 400;
+        QTest::newRow("encoded") << "0/light/1/6/32%2F22.png" << 400;
+        QTest::newRow("Arabic digits") << QStringLiteral("0/light/1/6/\u0663\u0662/22.png") << 400;
+        QTest::newRow("no ground") << "light/1/6/32/22.png" << 400;
+        QTest::newRow("another ground") << "1/light/1/6/32/22.png" << 410;
     }
     void refusesWhatIsNotATile()
     {
@@ -141,49 +144,96 @@ private slots:
         QVERIFY2(post.startsWith("HTTP/1.1 405"), post.left(40).constData());
     }
 
-    void survivesGarbage()
+    void whoLeavesIsNotWorkedFor()
     {
-        const QByteArray blocks[] = {QByteArrayLiteral("\0\1\2\3\xff\xfe garbage \r\n\r\n"),
-                                     QByteArray(100000, 'A'),
-                                     QByteArray("GET\r\n\r\n"),
-                                     QByteArray("GET / HTTP/9.9\r\n\r\n"),
-                                     QByteArray("GET /") + QByteArray(200000, 'b') + " HTTP/1.1\r\n\r\n",
-                                     QByteArray("GET / HTTP/1.1\r\nHost: ") + QByteArray(100000, 'c') + "\r\n\r\n"};
-        for (const QByteArray &block : blocks) {
-            QTcpSocket socket;
-            socket.connectToHost(QHostAddress::LocalHost, quint16(m_host.port()));
-            QVERIFY(socket.waitForConnected(2000));
-            socket.write(block);
-            socket.flush();
-            QTest::qWait(30);
-            socket.abort();
+        auto painter = MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
+        QVERIFY(painter);
+        TileService service(*painter);
+        QVERIFY(service.start());
+        const QUrl host = service.customHost(Theme::Light, 2);
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 60; ++i) {
+            auto &socket = sockets.emplace_back(std::make_unique<QTcpSocket>());
+            socket->connectToHost(QHostAddress::LocalHost, quint16(host.port()));
+            socket->write("GET " + host.path().toLatin1() + "9/" + QByteArray::number(230 + i)
+                          + "/180.png HTTP/1.1\r\nHost: " + authority(host) + "\r\n\r\n");
         }
-        // Who leaves before the tile is painted harms nobody.
-        for (int i = 0; i < 20; ++i) {
-            QTcpSocket socket;
-            socket.connectToHost(QHostAddress::LocalHost, quint16(m_host.port()));
-            QVERIFY(socket.waitForConnected(2000));
-            socket.write("GET " + m_host.path().toLatin1() + "10/" + QByteArray::number(500 + i)
-                         + "/352.png HTTP/1.1\r\nHost: " + authority() + "\r\n\r\n");
-            socket.flush();
-            QTest::qWait(2);
-            socket.abort();
-        }
-        QCOMPARE(get(m_host.toString() + QStringLiteral("6/32/23.png")).status, 200);
+        QTRY_VERIFY(service.painted() > 0);
+        sockets.clear(); // all leave
+        QCOMPARE(get(host.toString() + QStringLiteral("6/32/22.png")).status, 200);
+        QTest::qWait(200);
+        QVERIFY2(service.painted() < 55, qPrintable(QString::number(service.painted())));
     }
 
-    void answersAHundredAtOnce()
+    void keepsTilesBetweenTwoStarts()
     {
-        QList<QNetworkReply *> replies;
-        for (int i = 0; i < 100; ++i) { // some of them twice
-            const QString tile = QStringLiteral("8/%1/%2.png").arg(124 + i % 9).arg(86 + i / 9 % 9);
-            replies += m_network.get(QNetworkRequest(QUrl(m_host.toString() + tile)));
+        const QTemporaryDir cache;
+        QVERIFY(QDir(cache.path()).mkpath(QStringLiteral("painted-0123456789abcdef/light-1")));
+        auto painter = MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
+        QVERIFY(painter);
+        QByteArray first;
+        {
+            TileService service(*painter, cache.path());
+            QVERIFY(service.start());
+            first = get(service.customHost(Theme::Light, 1).toString() + QStringLiteral("6/32/22.png")).body;
+            QCOMPARE(service.painted(), 1);
         }
-        for (QNetworkReply *reply : replies) {
-            QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 60000);
-            const Answer answer = taken(reply);
-            QCOMPARE(answer.status, 200);
-            QCOMPARE(QImage::fromData(answer.body, "PNG").width(), 256);
+        QCOMPARE(QDir(cache.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 QStringList(QStringLiteral("painted-") + QString::fromLatin1((*painter)->version())));
+        {
+            TileService service(*painter, cache.path());
+            QVERIFY(service.start());
+            const QString url = service.customHost(Theme::Light, 1).toString() + QStringLiteral("6/32/22.png");
+            QCOMPARE(get(url).body, first);
+            QCOMPARE(service.painted(), 0);
+            QVERIFY(get(service.customHost(Theme::Dark, 1).toString() + QStringLiteral("6/32/22.png")).body != first);
+            QCOMPARE(service.painted(), 1);
+        }
+    }
+
+    void anotherDataFolderIsAnotherVersion()
+    {
+        const QTemporaryDir folder;
+        for (const char *part : {"basemap", "geography"}) {
+            const QString name = QString::fromLatin1(part);
+            QVERIFY(QDir(folder.path()).mkdir(name));
+            const QDir from(QStringLiteral(REPERE_SOURCE_DATA) + u'/' + name);
+            for (const QString &file : from.entryList(QDir::Files))
+                QVERIFY(QFile::copy(from.filePath(file), folder.filePath(name + u'/' + file)));
+        }
+        QVERIFY(QFile::copy(QStringLiteral(REPERE_SOURCE_DATA "/credits.json"),
+                            folder.filePath(QStringLiteral("credits.json"))));
+        const auto same = MapPainter::load(folder.path());
+        const auto ours = MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
+        QVERIFY(same && ours);
+        QCOMPARE((*same)->version(), (*ours)->version());
+        QFile labels(folder.filePath(QStringLiteral("basemap/labels.csv")));
+        QVERIFY(labels.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(labels.open(QIODevice::Append));
+        labels.write("sea;Mer d’essai;Test sea;40;-10;5;9\n");
+        labels.close();
+        const auto other = MapPainter::load(folder.path());
+        QVERIFY(other);
+        QVERIFY((*other)->version() != (*ours)->version());
+    }
+
+    void answersFiveHundredAtOnce()
+    {
+        // Each on a connection of its own; some ask for the same tile.
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 500; ++i) {
+            auto &socket = sockets.emplace_back(std::make_unique<QTcpSocket>());
+            socket->connectToHost(QHostAddress::LocalHost, quint16(m_host.port()));
+            socket->write("GET " + m_host.path().toLatin1() + "8/" + QByteArray::number(124 + i % 9) + '/'
+                          + QByteArray::number(86 + i / 9 % 9) + ".png HTTP/1.1\r\nHost: " + authority()
+                          + "\r\nConnection: close\r\n\r\n");
+        }
+        for (const auto &socket : sockets) {
+            QTRY_VERIFY_WITH_TIMEOUT(socket->state() == QAbstractSocket::UnconnectedState, 60000);
+            const QByteArray answer = socket->readAll();
+            QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.left(60).constData());
+            const QByteArray body = answer.mid(answer.indexOf("\r\n\r\n") + 4);
+            QCOMPARE(QImage::fromData(body, "PNG").width(), 256);
         }
     }
 
@@ -207,7 +257,8 @@ private slots:
     }
 
 private:
-    QByteArray authority() const { return "127.0.0.1:" + QByteArray::number(m_host.port()); }
+    QByteArray authority() const { return authority(m_host); }
+    static QByteArray authority(const QUrl &host) { return "127.0.0.1:" + QByteArray::number(host.port()); }
 
     Answer get(const QString &url)
     {
