@@ -198,6 +198,10 @@
         <source>seen after %1</source>
         <translation>vu après %1</translation>
     </message>
+    <message>
+        <source>in the area drawn</source>
+        <translation>dans la zone dessinée</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1459,6 +1463,48 @@
     </message>
 </context>
 <context>
+    <name>SelectionLayer</name>
+    <message>
+        <source>Draw a rectangle around the places. Escape to leave.</source>
+        <translation>Tracez un rectangle autour des lieux. Échap pour quitter.</translation>
+    </message>
+    <message>
+        <source>Draw a line around the places. Escape to leave.</source>
+        <translation>Tracez une ligne autour des lieux. Échap pour quitter.</translation>
+    </message>
+    <message>
+        <source>Press at the middle and draw outwards. Escape to leave.</source>
+        <translation>Appuyez au centre et tirez vers l’extérieur. Échap pour quitter.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionTools</name>
+    <message>
+        <source>Choose by a rectangle</source>
+        <translation>Choisir par un rectangle</translation>
+    </message>
+    <message>
+        <source>Choose by a rectangle (R)</source>
+        <translation>Choisir par un rectangle (R)</translation>
+    </message>
+    <message>
+        <source>Choose by a line drawn by hand</source>
+        <translation>Choisir par un tracé à main levée</translation>
+    </message>
+    <message>
+        <source>Choose by a line drawn by hand (L)</source>
+        <translation>Choisir par un tracé à main levée (L)</translation>
+    </message>
+    <message>
+        <source>Choose within a distance</source>
+        <translation>Choisir dans un rayon</translation>
+    </message>
+    <message>
+        <source>Choose within a distance (C)</source>
+        <translation>Choisir dans un rayon (C)</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>%1 of %2 has one</source>
@@ -1527,6 +1573,10 @@
     <message>
         <source>Whatever the date</source>
         <translation>Quelle que soit la date</translation>
+    </message>
+    <message>
+        <source>Also outside the area drawn</source>
+        <translation>Aussi hors de la zone dessinée</translation>
     </message>
 </context>
 <context>
@@ -2734,6 +2784,22 @@
         <source>&amp;About Repère</source>
         <translation>À &amp;propos de Repère</translation>
     </message>
+    <message>
+        <source>&amp;Choose by drawing</source>
+        <translation>C&amp;hoisir en dessinant</translation>
+    </message>
+    <message>
+        <source>A &amp;rectangle</source>
+        <translation>Un &amp;rectangle</translation>
+    </message>
+    <message>
+        <source>A &amp;line around them</source>
+        <translation>Un tracé à main &amp;levée</translation>
+    </message>
+    <message>
+        <source>A &amp;distance around a point</source>
+        <translation>Un rayon autour d’un &amp;point</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::MapPane</name>
@@ -2744,6 +2810,14 @@
     <message>
         <source>Map</source>
         <translation>Carte</translation>
+    </message>
+    <message>
+        <source>this point</source>
+        <translation>ce point</translation>
+    </message>
+    <message>
+        <source>this point (%1)</source>
+        <translation>ce point (%1)</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,14 @@ Selection Catalogue::select(const Filter &filter, const std::vector<WordMatch> &
         base &= d->positioned;
         base.filter([&](std::size_t row) { return filter.box->contains(d->pointOf(row)); });
     }
+    if (filter.area) {
+        base &= d->positioned;
+        constexpr double kUnit = 0x1p-32; // of the columns
+        const RingTest ring(*filter.area);
+        base.filter([&](std::size_t row) {
+            return ring.holds(MercatorPoint{.x = d->mercatorX[row] * kUnit, .y = d->mercatorY[row] * kUnit});
+        });
+    }
     if (filter.near && filter.near->radiusMetres > 0) {
         base &= d->positioned;
         const GeoBox around = boxAround(filter.near->centre, filter.near->radiusMetres);

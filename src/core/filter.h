@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/geo.h"
+#include "core/geo_ring.h"
 
 #include <QString>
 #include <QStringList>
@@ -40,7 +40,7 @@ struct Near {
 };
 
 /// What a person asks of the directory: AND between facets, OR within one (equipment: AND unless anyEquipment).
-/// Ateliers without position never satisfy near (with a radius) or box.
+/// Ateliers without position never satisfy near (with a radius), box or area.
 struct Filter {
     QString text; ///< words over names, towns, equipment, services; all of them, the last one as a prefix
     std::array<FacetChoice, kFacetCount> facets;
@@ -48,6 +48,7 @@ struct Filter {
     QStringList communes; ///< INSEE codes, any of them, or kUnknown
     std::optional<Near> near;
     std::optional<GeoBox> box;
+    std::optional<GeoRing> area;  ///< drawn on the map: a rectangle or a lasso
     std::optional<int> asOfAfter; ///< year of as-of strictly greater; unknown years do not satisfy it
 
     bool operator==(const Filter &) const = default;

@@ -50,6 +50,18 @@ double distanceMetres(GeoPoint a, GeoPoint b)
     return 2 * kEarthRadiusMetres * std::asin(std::sqrt(std::clamp(haversine, 0.0, 1.0)));
 }
 
+GeoPoint destination(GeoPoint from, double bearing, double metres)
+{
+    const double angle = metres / kEarthRadiusMetres;
+    const double course = bearing * kRadians;
+    const double latitude = from.latitude * kRadians;
+    const double reached = std::asin(std::clamp(
+        std::sin(latitude) * std::cos(angle) + std::cos(latitude) * std::sin(angle) * std::cos(course), -1.0, 1.0));
+    const double turned = std::atan2(std::sin(course) * std::sin(angle) * std::cos(latitude),
+                                     std::cos(angle) - std::sin(latitude) * std::sin(reached));
+    return {reached / kRadians, std::remainder(from.longitude + turned / kRadians, 360.0)};
+}
+
 GeoBox boxAround(GeoPoint centre, double radiusMetres)
 {
     const double angle = std::max(0.0, radiusMetres) / kEarthRadiusMetres;

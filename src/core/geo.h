@@ -32,6 +32,10 @@ struct GeoBox {
 /// Great-circle distance in metres on the sphere of radius 6 371 008.8 m (IUGG mean radius), haversine formula.
 double distanceMetres(GeoPoint a, GeoPoint b);
 
+/// Where one comes from `from` by going `metres` along the great circle that leaves it at `bearing` (degrees, 0 = north,
+/// 90 = east), on the same sphere.
+GeoPoint destination(GeoPoint from, double bearing, double metres);
+
 /// The box that holds every point within `radiusMetres` of `centre`.
 GeoBox boxAround(GeoPoint centre, double radiusMetres);
 

@@ -69,14 +69,29 @@ private:
 
 /// With no result: the nearest place that would match if the place did not matter, and which choice to drop.
 struct Suggestion {
-    enum class Drop { Text, Region, Departement, Commune, Type, Equipment, Status, Public, Service, Near, Box, AsOf };
+    enum class Drop {
+        Text,
+        Region,
+        Departement,
+        Commune,
+        Type,
+        Equipment,
+        Status,
+        Public,
+        Service,
+        Near,
+        Box,
+        Area,
+        AsOf
+    };
     struct Option {
         Drop drop;
         int count; ///< results after dropping it
     };
-    std::vector<Option> options;           ///< most useful first, zeros left out
-    std::optional<AtelierSummary> nearest; ///< satisfies all but the place (région, département, commune, near, box)
-    std::optional<double> distanceMetres;  ///< from the centre of the place asked
+    std::vector<Option> options; ///< most useful first, zeros left out
+    std::optional<AtelierSummary>
+        nearest; ///< satisfies all but the place (région, département, commune, near, box, area)
+    std::optional<double> distanceMetres; ///< from the centre of the place asked
 };
 
 } // namespace repere::directory

@@ -40,6 +40,8 @@ std::vector<std::pair<Drop, Filter>> withoutOne(const Filter &filter)
         add(Drop::Near, [](Filter &f) { f.near->radiusMetres = 0; });
     if (filter.box)
         add(Drop::Box, [](Filter &f) { f.box.reset(); });
+    if (filter.area)
+        add(Drop::Area, [](Filter &f) { f.area.reset(); });
     if (filter.asOfAfter)
         add(Drop::AsOf, [](Filter &f) { f.asOfAfter.reset(); });
     return variants;
@@ -58,6 +60,8 @@ std::optional<GeoPoint> placeAsked(const Filter &filter, const geography::Gazett
         if (const Departement *departement = gazetteer.departement(code))
             return departement->bounds.centre();
     }
+    if (filter.area)
+        return filter.area->bounds().centre();
     if (filter.box)
         return filter.box->centre();
     for (const QString &code : filter[Facet::Region].values) {
@@ -90,6 +94,7 @@ makeSuggestion(const Filter &filter, const Knowledge &knowledge,
         anywhere[Facet::Departement] = {};
         anywhere.communes.clear();
         anywhere.box.reset();
+        anywhere.area.reset();
         anywhere.near = Near{*asked, 0, {}};
         const auto result = evaluate(anywhere);
         if (!result)

@@ -191,6 +191,16 @@ void MainWindow::makeMenus()
                 m_map->setOnlyInView(on);
         });
     m_onlyInView->setCheckable(true);
+    QMenu *draw = map->addMenu(tr("&Choose by drawing"));
+    using Tool = models::MapSelection::Tool;
+    const std::pair<Tool, QString> tools[] = {{Tool::Rectangle, tr("A &rectangle")},
+                                              {Tool::Lasso, tr("A &line around them")},
+                                              {Tool::Circle, tr("A &distance around a point")}};
+    for (const auto &[tool, text] : tools)
+        add(draw, text, {}, [this, tool] {
+            if (m_map)
+                m_map->draw(tool);
+        });
     map->addSeparator();
     add(map, tr("Save a &picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { exportPicture(); });
 

@@ -3,6 +3,7 @@
 #include "basemap/snapshot.h"
 #include "gui/map_palette.h"
 #include "gui/map_quick_widget.h"
+#include "models/map_selection.h"
 #include "models/map_state.h"
 #include "models/words.h"
 
@@ -13,6 +14,7 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QResizeEvent>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -67,16 +69,19 @@ struct MapPane::Private {
     MapPalette dark{basemap::Theme::Dark};
     models::Words words;
     models::MapState state;
+    models::MapSelection selection;
     MapPalette *palette = &light;
     // Destroyed before what it shows.
     std::unique_ptr<MapQuickWidget> quick;
     std::optional<Filter> fitted; // the filter that the view was last chosen for
-    bool viewChosen = false;      // by setView, before the first result
+    bool outlinesAsked = false;
+    bool viewChosen = false; // by setView, before the first result
 
     Private(models::Workspace &w, basemap::TileService &t, QString attribution)
         : workspace(w), tiles(t), words(w.knowledge(), QLocale().language() == QLocale::French),
           state(words, models::territoriesOf(w.knowledge().gazetteer().regions(), MapPane::tr("Mainland France")),
-                measures(light), std::move(attribution))
+                measures(light), std::move(attribution)),
+          selection(words)
     {
     }
 
@@ -95,6 +100,37 @@ struct MapPane::Private {
         fitted = filter;
         if (anotherFilter && !state.onlyInView() && !(first && viewChosen))
             state.fit();
+    }
+
+    /// A filter that was drawn on the map: the view stays where it is.
+    void takeDrawn(const Filter &filter)
+    {
+        fitted = filter;
+        workspace.setFilter(filter);
+    }
+
+    void takeCircle(const GeoPoint &centre, double radiusMetres)
+    {
+        Filter filter = workspace.filter();
+        const bool moved = !filter.near || filter.near->centre != centre;
+        filter.near = Near{centre, radiusMetres, moved ? nameOf(centre) : filter.near->label};
+        takeDrawn(filter);
+    }
+
+    /// The outlines are read from disk when first asked: not while a circle is being drawn.
+    void readOutlines()
+    {
+        if (!std::exchange(outlinesAsked, true))
+            QThreadPool::globalInstance()->start([knowledge = workspace.knowledge()] { (void)knowledge.locate({}); });
+    }
+
+    /// "this point (Murat)"
+    QString nameOf(GeoPoint point) const
+    {
+        const auto location = workspace.knowledge().locate(point);
+        const QString commune = location ? location->commune : QString();
+        return commune.isEmpty() ? MapPane::tr("this point")
+                                 : MapPane::tr("this point (%1)").arg(words.communeName(commune));
     }
 
     void offerMembers(MapPane *pane, const GeoBox &bounds, const GeoPoint &at)
@@ -143,6 +179,26 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
         emit pointerAt(at.isValid() ? at.latitude() : kNowhere, at.isValid() ? at.longitude() : kNowhere);
     });
 
+    using models::MapSelection;
+    connect(&d->selection, &MapSelection::areaDrawn, this, [this](const GeoRing &area) {
+        Filter filter = d->workspace.filter();
+        filter.area = area;
+        d->takeDrawn(filter);
+    });
+    connect(&d->selection, &MapSelection::circleDrawn, this,
+            [this](const GeoPoint &centre, double radiusMetres) { d->takeCircle(centre, radiusMetres); });
+    connect(&d->selection, &MapSelection::toolChanged, this, [this] {
+        if (d->selection.tool() != MapSelection::Tool::None)
+            d->readOutlines();
+    });
+    const auto showFilter = [this] {
+        d->selection.setFilter(d->workspace.filter());
+        if (!d->selection.circle().isEmpty())
+            d->readOutlines();
+    };
+    connect(&workspace, &models::Workspace::filterChanged, this, showFilter);
+    showFilter();
+
     connect(&workspace, &models::Workspace::resultChanged, this, [this] { d->showResult(); });
     connect(&workspace, &models::Workspace::selectedChanged, this, [this](qint64 id) { d->state.setSelected(id); });
     connect(&workspace, &models::Workspace::hoveredChanged, this, [this](qint64 id) { d->state.setHovered(id); });
@@ -164,6 +220,7 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     component->loadFromModule("Repere.Map", "MapView");
     QObject *root =
         component->createWithInitialProperties({{QStringLiteral("mapState"), QVariant::fromValue(&d->state)},
+                                                {QStringLiteral("selection"), QVariant::fromValue(&d->selection)},
                                                 {QStringLiteral("colours"), QVariant::fromValue(d->palette)}});
     Q_ASSERT_X(root, "MapPane", qPrintable(component->errorString())); // a bug of ours: the scene is compiled in
     quick->setContent(component->url(), component, root);
@@ -210,6 +267,11 @@ double MapPane::zoom() const
 GeoBox MapPane::visibleBox() const
 {
     return d->state.camera().box();
+}
+
+void MapPane::draw(models::MapSelection::Tool tool)
+{
+    d->selection.setTool(tool);
 }
 
 bool MapPane::onlyInView() const

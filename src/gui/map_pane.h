@@ -3,6 +3,7 @@
 #include "basemap/style.h"
 #include "basemap/tile_service.h"
 #include "core/geo.h"
+#include "models/map_selection.h"
 #include "models/workspace.h"
 
 #include <QWidget>
@@ -28,6 +29,9 @@ public:
     GeoPoint centre() const;
     double zoom() const;
     GeoBox visibleBox() const;
+
+    /// Takes up a tool to choose places by drawing.
+    void draw(models::MapSelection::Tool tool);
 
     /// The switch "only in view". Setting it from here announces it too.
     bool onlyInView() const;

@@ -52,6 +52,8 @@ std::vector<Chip> chipsOf(const Filter &filter, const Words &words, const std::v
     }
     if (filter.box)
         add(QStringLiteral("box"), Text::tr("in the view"), [](Filter &f) { f.box.reset(); });
+    if (filter.area)
+        add(QStringLiteral("area"), Text::tr("in the area drawn"), [](Filter &f) { f.area.reset(); });
     if (filter.asOfAfter)
         add(QStringLiteral("as-of"), Text::tr("seen after %1").arg(*filter.asOfAfter),
             [](Filter &f) { f.asOfAfter.reset(); });

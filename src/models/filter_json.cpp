@@ -42,6 +42,12 @@ QJsonObject filterToJson(const Filter &filter)
                                       {QStringLiteral("label"), filter.near->label}};
     if (filter.box)
         object[u"box"] = QJsonArray{filter.box->west, filter.box->south, filter.box->east, filter.box->north};
+    if (filter.area) {
+        QJsonArray ring;
+        for (const GeoPoint point : filter.area->points)
+            ring.append(QJsonArray{point.longitude, point.latitude});
+        object[u"area"] = ring;
+    }
     if (filter.asOfAfter)
         object[u"as-of-after"] = *filter.asOfAfter;
     return object;
@@ -64,6 +70,11 @@ Filter filterFromJson(const QJsonObject &object)
     const QJsonArray box = object[u"box"].toArray();
     if (box.size() == 4)
         filter.box = GeoBox{box[0].toDouble(), box[1].toDouble(), box[2].toDouble(), box[3].toDouble()};
+    GeoRing area;
+    for (const QJsonValue &point : object[u"area"].toArray())
+        area.points.push_back({point[1].toDouble(1000), point[0].toDouble(1000)});
+    if (area.isValid())
+        filter.area = std::move(area);
     if (object[u"as-of-after"].isDouble())
         filter.asOfAfter = object[u"as-of-after"].toInt();
     return filter;

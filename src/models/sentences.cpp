@@ -115,6 +115,7 @@ QString dropText(Drop drop, const Filter &filter, const Words &words)
     case Drop::Commune: return Text::tr("In every commune");
     case Drop::Near: return Text::tr("Whatever the distance");
     case Drop::Box: return Text::tr("Also outside the view of the map");
+    case Drop::Area: return Text::tr("Also outside the area drawn");
     case Drop::AsOf: return Text::tr("Whatever the date");
     }
     return {};
@@ -140,6 +141,7 @@ Filter dropped(Filter filter, Drop drop)
             filter.near->radiusMetres = 0;
         break;
     case Drop::Box: filter.box.reset(); break;
+    case Drop::Area: filter.area.reset(); break;
     case Drop::AsOf: filter.asOfAfter.reset(); break;
     }
     return filter;
@@ -147,7 +149,7 @@ Filter dropped(Filter filter, Drop drop)
 
 Filter withoutPlace(Filter filter)
 {
-    for (const Drop drop : {Drop::Region, Drop::Departement, Drop::Commune, Drop::Near, Drop::Box})
+    for (const Drop drop : {Drop::Region, Drop::Departement, Drop::Commune, Drop::Near, Drop::Box, Drop::Area})
         filter = dropped(std::move(filter), drop);
     return filter;
 }

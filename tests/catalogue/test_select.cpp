@@ -2,6 +2,9 @@
 
 #include <QTest>
 
+#include <cmath>
+#include <numbers>
+
 using namespace Qt::StringLiterals;
 using namespace repere;
 using namespace repere::test;
@@ -10,6 +13,30 @@ using catalogue::Selection;
 using catalogue::WordMatch;
 
 namespace {
+
+/// Whether a ring goes around a point: the angles under which its sides are seen add up to full turns.
+bool isInside(const GeoRing &ring, GeoPoint point)
+{
+    const MercatorPoint at = toMercator(point);
+    double turned = 0;
+    for (std::size_t i = 0; i < ring.points.size(); ++i) {
+        const MercatorPoint a = toMercator(ring.points[i]);
+        const MercatorPoint b = toMercator(ring.points[(i + 1) % ring.points.size()]);
+        turned += std::remainder(std::atan2(b.y - at.y, b.x - at.x) - std::atan2(a.y - at.y, a.x - at.x),
+                                 2 * std::numbers::pi);
+    }
+    return std::abs(turned) > std::numbers::pi;
+}
+
+/// A closed line through a few random places of France, mostly crossing itself.
+GeoRing randomRing(Random &random)
+{
+    GeoRing ring;
+    for (int i = 3 + pick(random, 6); i > 0; --i)
+        ring.points.push_back(
+            {.latitude = 41 + pick(random, 1000) / 100.0, .longitude = -5 + pick(random, 1400) / 100.0});
+    return ring;
+}
 
 /// The meaning of a filter, written as plainly as possible: one atelier, one question.
 struct Oracle {
@@ -56,6 +83,8 @@ struct Oracle {
             return false;
         if (filter.box && (!atelier.point || !filter.box->contains(*atelier.point)))
             return false;
+        if (filter.area && (!atelier.point || !isInside(*filter.area, *atelier.point)))
+            return false;
         return !filter.asOfAfter || (atelier.asOfYear() && *atelier.asOfYear() > *filter.asOfAfter);
     }
 
@@ -95,6 +124,8 @@ Filter randomFilter(Random &random)
             Near{.centre = {.latitude = 46, .longitude = 3}, .radiusMetres = pick(random, 4) * 150'000.0, .label = {}};
     if (pick(random, 5) == 0)
         filter.box = GeoBox{.west = -2, .south = 43.5, .east = 5.5, .north = 48.25};
+    if (pick(random, 5) == 0)
+        filter.area = randomRing(random);
     if (pick(random, 6) == 0)
         filter.asOfAfter = 2018 + pick(random, 7);
     return filter;

@@ -63,6 +63,20 @@ private slots:
         QVERIFY(std::abs((small.east - small.west) / 2 - 0.12718) < 0.0001);
     }
 
+    void goesAsFarAsItMeasures()
+    {
+        for (const GeoPoint from : {GeoPoint{46.6, 2.5}, GeoPoint{-21.1, 55.5}, GeoPoint{4, -53}, GeoPoint{0, 179.9}}) {
+            for (int bearing = 0; bearing < 360; bearing += 15) {
+                for (const double metres : {1.0, 30'000.0, 900'000.0})
+                    QVERIFY(std::abs(distanceMetres(from, destination(from, bearing, metres)) - metres) < 1e-3);
+            }
+        }
+        QVERIFY(destination({46, 2}, 0, 10'000).latitude > 46);
+        QVERIFY(std::abs(destination({46, 2}, 0, 10'000).longitude - 2) < 1e-12);
+        QVERIFY(destination({46, 2}, 90, 10'000).longitude > 2);
+        QVERIFY(destination({0, 179.9}, 90, 30'000).longitude < -179); // over the date line
+    }
+
     void boxesGrow()
     {
         const GeoBox box = GeoBox::around({45, 3}).united({46, 2}).united({44, 5});

@@ -1,11 +1,7 @@
 // The map pane on a screen of its own: QML without a warning, signs where they belong, clicks, theme, no foreign host.
-#include "basemap/map_painter.h"
-#include "gui/map_pane.h"
 #include "gui/map_picture.h"
 #include "gui/map_sign_item.h"
-#include "gui/support/own_display.h"
-#include "models/map_camera.h"
-#include "models/support/sample_directory.h"
+#include "gui/support/shown_map.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -21,62 +17,9 @@
 #include <cmath>
 
 using namespace repere;
-using testing::SampleWorkspace;
+using namespace repere::testing;
 
 namespace {
-
-QStringList &complaints()
-{
-    static QStringList list;
-    return list;
-}
-
-void collect(QtMsgType type, const QMessageLogContext &context, const QString &message)
-{
-    if (type != QtDebugMsg && type != QtInfoMsg)
-        complaints() << QString::fromUtf8(context.category) + QStringLiteral(": ") + message;
-    fprintf(stderr, "%s\n", qPrintable(message));
-}
-
-std::shared_ptr<const basemap::MapPainter> painter()
-{
-    static const auto loaded = *basemap::MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
-    return loaded;
-}
-
-/// The pane on the screen, its first view settled.
-struct Shown {
-    SampleWorkspace sample;
-    basemap::TileService tiles{painter()};
-    std::unique_ptr<gui::MapPane> pane;
-
-    Shown()
-    {
-        if (!tiles.start())
-            qFatal("no tiles");
-        pane = std::make_unique<gui::MapPane>(sample.workspace, tiles, painter()->attribution());
-        pane->resize(600, 700);
-        pane->show();
-        if (!QTest::qWaitForWindowExposed(pane.get()))
-            qFatal("the map does not show");
-        pane->activateWindow(); // no window manager does it here
-        if (!QTest::qWaitForWindowActive(pane.get()))
-            qFatal("the map does not get the keyboard");
-        QTest::qWait(300);
-    }
-    QQuickWidget *quick() const { return pane->findChild<QQuickWidget *>(); }
-    QPoint pixel(GeoPoint point) const
-    {
-        const models::MapCamera camera{.centre = pane->centre(), .zoom = pane->zoom(), .size = pane->size()};
-        return camera.pixel(point).toPoint();
-    }
-    GeoPoint place(const QString &name) const { return *sample.workspace.result()->find(sample.idOf(name))->point; }
-    void click(GeoPoint point)
-    {
-        QTest::mouseClick(quick(), Qt::LeftButton, {}, pixel(point));
-        QTest::qWait(500); // the longest animation
-    }
-};
 
 /// The signs on the screen: where their middle is, in pixels of the pane.
 std::vector<std::pair<QPointF, const gui::MapSignItem *>> signsOnScreen(const QQuickItem *item)
@@ -330,11 +273,6 @@ private slots:
 
 int main(int argc, char **argv)
 {
-    testing::takeOwnDisplay(argc, argv);
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("repere"));
-    qInstallMessageHandler(collect);
-    TestMapPane test;
-    return QTest::qExec(&test, argc, argv);
+    return runOnTheMap<TestMapPane>(argc, argv);
 }
 #include "test_map_pane.moc"

@@ -4,6 +4,8 @@
 #include "models/sentences.h"
 #include "models/support/sample_directory.h"
 
+#include <QJsonArray>
+
 using namespace repere;
 using namespace repere::models;
 
@@ -31,6 +33,7 @@ Filter everything()
     filter.communes = {QStringLiteral("35238")};
     filter.near = Near{{48.1, -1.7}, 30'000, QStringLiteral("Rennes (35)")};
     filter.box = GeoBox{-5, 47, -1, 49};
+    filter.area = GeoRing{{{47.5, -4}, {48.75, -1.25}, {47.125, -1}}};
     filter.asOfAfter = 2020;
     return filter;
 }
@@ -119,7 +122,7 @@ private slots:
     {
         Filter filter = everything();
         std::vector<Chip> chips = chipsOf(filter, french());
-        QCOMPARE(chips.size(), 9U);
+        QCOMPARE(chips.size(), 10U);
         while (!chips.empty()) { // taking all of them away leaves nothing
             filter = chips.back().without;
             chips = chipsOf(filter, french(), chips);
@@ -157,6 +160,7 @@ private slots:
         // A damaged state opens a window without filter.
         QCOMPARE(filterFromJson({{QStringLiteral("near"), 7},
                                  {QStringLiteral("region"), QStringLiteral("x")},
+                                 {QStringLiteral("area"), QJsonArray{1, QStringLiteral("no")}},
                                  {QStringLiteral("box"), QStringLiteral("nothing")}}),
                  Filter());
     }
@@ -167,7 +171,7 @@ private slots:
         QVERIFY(dropped(filter, directory::Suggestion::Drop::Equipment)[Facet::Equipment].isEmpty());
         QCOMPARE(dropped(filter, directory::Suggestion::Drop::Near).near->radiusMetres, 0.0);
         const Filter anywhere = withoutPlace(filter);
-        QVERIFY(anywhere[Facet::Region].isEmpty() && anywhere.communes.isEmpty() && !anywhere.box);
+        QVERIFY(anywhere[Facet::Region].isEmpty() && anywhere.communes.isEmpty() && !anywhere.box && !anywhere.area);
         QCOMPARE(anywhere.text, filter.text);
     }
 };

@@ -53,6 +53,12 @@ Map {
         flight.fly(toCoordinate(Qt.point(width / 2 + dx, height / 2 + dy), false), zoomLevel);
     }
 
+    // On the ground at the middle of the view.
+    function metresPerPixel(): real {
+        const middle = Qt.point(width / 2, height / 2);
+        return toCoordinate(middle, false).distanceTo(toCoordinate(Qt.point(middle.x + 100, middle.y), false)) / 100;
+    }
+
     // Depends on the view, so that what is placed with it follows.
     function pixelOf(coordinate: geoCoordinate): point {
         return center.isValid && zoomLevel > 0 ? fromCoordinate(coordinate, false) : Qt.point(0, 0);

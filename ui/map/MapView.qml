@@ -9,9 +9,10 @@ FocusScope {
     id: root
 
     required property MapState mapState
+    required property MapSelection selection
     required property MapPalette colours
 
-    readonly property MapGround map: ground.item as MapGround
+    property MapGround map: null // a cast of the loader's item fails in a second map of the same process
     property bool byKeyboard: true // the frame around the map is for those who came by Tab
 
     focus: true
@@ -28,6 +29,11 @@ FocusScope {
             mapState: root.mapState
             colours: root.colours
             keyboardInside: keyboard.activeFocus && root.byKeyboard
+            Component.onCompleted: root.map = this
+            Component.onDestruction: {
+                if (root.map === this) // the next one may be there already
+                    root.map = null;
+            }
             onHinted: (item, text) => tip.show(item, text)
         }
         onHostChanged: {
@@ -80,6 +86,14 @@ FocusScope {
                 root.map?.zoomBy(-1);
             else if (event.key === Qt.Key_0 || event.key === Qt.Key_Home)
                 root.mapState.fit();
+            else if (event.key === Qt.Key_R)
+                root.selection.tool = MapSelection.Tool.Rectangle;
+            else if (event.key === Qt.Key_L)
+                root.selection.tool = MapSelection.Tool.Lasso;
+            else if (event.key === Qt.Key_C)
+                root.selection.tool = MapSelection.Tool.Circle;
+            else if (event.key === Qt.Key_Escape && root.selection.tool !== MapSelection.Tool.None)
+                root.selection.tool = MapSelection.Tool.None;
             else
                 event.accepted = false;
         }
@@ -87,6 +101,20 @@ FocusScope {
             if (!activeFocus) {
                 root.byKeyboard = true;
                 root.mapState.clearFocus();
+            }
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.map !== null
+        sourceComponent: SelectionLayer {
+            map: root.map
+            selection: root.selection
+            colours: root.colours
+            onDrawingChanged: {
+                if (drawing)
+                    keyboard.forceActiveFocus(); // Escape leaves
             }
         }
     }
@@ -135,6 +163,17 @@ FocusScope {
         canZoomOut: (root.map?.zoomLevel ?? 0) > root.mapState.minimumZoom
         onZoomed: levels => root.map?.zoomBy(levels)
         onFitted: root.mapState.fit()
+        onHinted: (item, text) => tip.show(item, text)
+    }
+
+    SelectionTools {
+        anchors {
+            right: parent.right
+            top: buttons.bottom
+            margins: 10
+        }
+        colours: root.colours
+        selection: root.selection
         onHinted: (item, text) => tip.show(item, text)
     }
 
