@@ -2,8 +2,6 @@
 
 #include "basemap/style.h"
 
-#include <QFontMetricsF>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -69,8 +67,11 @@ std::array<QPointF, 8> townSpots(const Label &label)
 namespace {
 
 constexpr double kTile = 256;
-constexpr int kStyles = 6;
+constexpr int kStyles = 7;
 constexpr int kMetropolis = 200000; // inhabitants
+constexpr int kVillage = 2000;      // below, the name is smaller, softer and keeps more distance
+constexpr int kQuartersFrom = 12;   // zoom
+constexpr int kOverseasShare = 10;  // there is room around islands and in the forest
 
 /// Boxes taken so far, in pixels of the world, by cells.
 class Occupied
@@ -78,42 +79,54 @@ class Occupied
 public:
     bool isFree(const QRectF &box) const
     {
-        bool taken = false;
-        forEachCell(box, [&](quint64 cell) {
+        return forEachCell(box, [&](quint64 cell) {
             const auto it = m_cells.constFind(cell);
-            if (it == m_cells.constEnd())
-                return;
-            for (int i : *it)
-                taken = taken || m_boxes[static_cast<std::size_t>(i)].intersects(box);
+            return it == m_cells.constEnd() || std::ranges::none_of(*it, [&](int i) {
+                       return m_boxes[static_cast<std::size_t>(i)].intersects(box);
+                   });
         });
-        return !taken;
     }
     void take(const QRectF &box)
     {
         const int number = static_cast<int>(m_boxes.size());
         m_boxes.push_back(box);
-        forEachCell(box, [&](quint64 cell) { m_cells[cell].push_back(number); });
+        forEachCell(box, [&](quint64 cell) {
+            m_cells[cell].push_back(number);
+            return true;
+        });
     }
 
 private:
-    template <typename Visit> static void forEachCell(const QRectF &box, Visit visit)
+    /// As long as `visit` says so.
+    template <typename Visit> static bool forEachCell(const QRectF &box, Visit visit)
     {
         constexpr double kCell = 96;
         const auto index = [](double value) { return static_cast<qint64>(std::floor(value / kCell)); };
         for (qint64 x = index(box.left()); x <= index(box.right()); ++x) {
-            for (qint64 y = index(box.top()); y <= index(box.bottom()); ++y)
-                visit((static_cast<quint64>(x) << 32) | static_cast<quint32>(y));
+            for (qint64 y = index(box.top()); y <= index(box.bottom()); ++y) {
+                if (!visit((static_cast<quint64>(x) << 32) | static_cast<quint32>(y)))
+                    return false;
+            }
         }
+        return true;
     }
 
     std::vector<QRectF> m_boxes;
     QHash<quint64, std::vector<int>> m_cells;
 };
 
+/// The least rank that is named; the room left by others decides the rest.
 int leastFrench(int zoom)
 {
-    constexpr std::array steps = {400000, 400000, 400000, 400000, 250000, 90000, 30000, 12000, 5000};
+    constexpr std::array steps = {400000, 400000, 400000, 400000, 250000, 90000, 20000, 8000, 3000, 400, 100};
     return zoom < static_cast<int>(steps.size()) ? steps[static_cast<std::size_t>(std::max(0, zoom))] : 0;
+}
+
+/// Pixels kept empty around the name of a village: fewer and fewer, so that the map fills evenly as one comes closer,
+/// in the mountains as in the plains.
+double airOfVillage(int zoom)
+{
+    return zoom <= 9 ? 22 : zoom == 10 ? 16 : zoom == 11 ? 10 : 5;
 }
 
 int leastForeign(int zoom)
@@ -125,7 +138,8 @@ int leastForeign(int zoom)
 class Placer
 {
 public:
-    Placer(const MapData &data, int zoom) : m_data(data), m_zoom(zoom), m_world(kTile * std::exp2(zoom))
+    Placer(const MapData &data, int zoom, TownWidths &widths)
+        : m_data(data), m_zoom(zoom), m_world(kTile * std::exp2(zoom)), m_widths(widths)
     {
         for (int i = 0; i < kStyles; ++i)
             m_metrics.emplace_back(shapedFont(static_cast<LabelStyle>(i)));
@@ -153,13 +167,26 @@ private:
         return shaped * size / kShapedSize - letterSpacing(style) * size;
     }
 
+    double townWidth(std::size_t number) const
+    {
+        return m_widths.of(number, m_data.towns[number].name, m_metrics[static_cast<std::size_t>(LabelStyle::Town)]);
+    }
+
     template <typename Wanted> void placeTowns(Wanted wanted)
     {
-        for (const Town &town : m_data.towns) {
-            if (wanted(town) && town.rank >= (town.french ? leastFrench(m_zoom) : leastForeign(m_zoom))
+        for (std::size_t i = 0; i < m_data.towns.size(); ++i) {
+            const Town &town = m_data.towns[i];
+            if (town.rank >= leastRank(town) && wanted(town) && (!town.quarter || m_zoom >= kQuartersFrom)
                 && (town.french || !isVeiled(town.at)))
-                placeTown(town);
+                placeTown(town, i);
         }
+    }
+
+    int leastRank(const Town &town) const
+    {
+        if (!town.french)
+            return leastForeign(m_zoom);
+        return town.overseas ? leastFrench(m_zoom) / kOverseasShare : leastFrench(m_zoom);
     }
 
     /// Where foreign land sinks into the sea at the end of the data.
@@ -192,37 +219,61 @@ private:
         finish(label, {}, 6);
     }
 
-    void placeTown(const Town &town)
+    void placeTown(const Town &town, std::size_t number)
     {
-        Label label;
+        Label label = described(town);
         label.at = town.at;
         label.text = town.name;
+        const QPointF anchor = label.at * m_world;
+        const bool village = label.style == LabelStyle::Village;
+        const double reach = label.dot + 2;
+        QRectF dotBox(-reach, -reach, 2 * reach, 2 * reach);
+        if (town.quarter)
+            dotBox = {};
+        else if (!m_occupied.isFree(dotBox.translated(anchor)))
+            return;
+        // Bold names are few. All others have the same font.
+        label.width = label.style == LabelStyle::Metropolis ? width(label.style, label.text, label.size)
+                                                            : townWidth(number) * label.size / kShapedSize;
+        const double air = village ? airOfVillage(m_zoom) : m_zoom <= 7 ? 3 : 2;
+        if (town.quarter) {
+            label.baseline = {-label.width / 2, label.size * 0.35};
+            finish(label, {}, air);
+            return;
+        }
+        for (QPointF spot : townSpots(label)) {
+            label.baseline = spot;
+            if (finish(label, dotBox, air))
+                return;
+        }
+    }
+
+    /// Style, size and dot by importance.
+    Label described(const Town &town) const
+    {
+        Label label;
         const bool metropolis = town.population >= kMetropolis;
-        const bool large = town.population >= 80000;
+        const bool large = (town.french ? town.rank : town.population) >= 80000; // a seat is looked for
         const double zoomGrowth = m_zoom <= 5 ? 0.92 : m_zoom <= 7 ? 1 : m_zoom <= 8 ? 1.06 : 1.1;
-        if (town.french) {
+        label.dot = town.population > 1000000 ? 4 : metropolis ? 3.2 : large ? 2.6 : 2.1;
+        if (!town.french) {
+            label.style = LabelStyle::ForeignTown;
+            label.size = town.population >= 800000 ? 12 : 11;
+        } else if (town.quarter || town.rank < kVillage) {
+            label.style = LabelStyle::Village;
+            label.size = m_zoom >= 12 ? 12 : 10.8;
+            label.dot = town.quarter ? 0 : 1.6;
+        } else {
             label.style = metropolis ? LabelStyle::Metropolis : LabelStyle::Town;
-            const double plain = m_zoom >= 9 && town.population >= 20000 ? 12.6 : m_zoom >= 11 ? 11.6 : 11;
+            const double plain = m_zoom >= 9 && town.population >= 20000 ? 12.6
+                                 : m_zoom >= 12                          ? 12.2
+                                 : m_zoom >= 11                          ? 11.6
+                                                                         : 11;
             label.size = (town.population > 1000000 ? 18.5 : metropolis ? 15 : large ? 13 : plain) * zoomGrowth;
             if (m_zoom >= 9 && large)
                 label.size += 1.5;
-        } else {
-            label.style = LabelStyle::ForeignTown;
-            label.size = town.population >= 800000 ? 12 : 11;
         }
-        label.dot = town.population > 1000000 ? 4 : metropolis ? 3.2 : large ? 2.6 : 2.1;
-
-        const QPointF anchor = label.at * m_world;
-        const double reach = label.dot + 2;
-        const QRectF dotBox(-reach, -reach, 2 * reach, 2 * reach);
-        if (!m_occupied.isFree(dotBox.translated(anchor)))
-            return;
-        label.width = width(label.style, label.text, label.size);
-        for (QPointF spot : townSpots(label)) {
-            label.baseline = spot;
-            if (finish(label, dotBox, m_zoom <= 7 ? 3 : 2))
-                return;
-        }
+        return label;
     }
 
     /// Takes the place when it is free. `air`: pixels kept empty beyond the letters.
@@ -243,6 +294,7 @@ private:
     const MapData &m_data;
     const int m_zoom;
     const double m_world;
+    TownWidths &m_widths;
     std::vector<QFontMetricsF> m_metrics;
     Occupied m_occupied;
     std::vector<Label> m_labels;
@@ -255,7 +307,18 @@ quint64 tileKey(qint64 x, qint64 y)
 
 } // namespace
 
-LabelLayout::LabelLayout(const MapData &data, int zoom) : m_labels(Placer(data, zoom).place())
+double TownWidths::of(std::size_t town, const QString &name, const QFontMetricsF &metrics)
+{
+    float width = m_widths[town].load(std::memory_order_relaxed);
+    if (width <= 0) {
+        width = static_cast<float>(metrics.horizontalAdvance(name));
+        m_widths[town].store(width, std::memory_order_relaxed);
+    }
+    return width;
+}
+
+LabelLayout::LabelLayout(const MapData &data, int zoom, TownWidths &widths)
+    : m_labels(Placer(data, zoom, widths).place())
 {
     const double world = kTile * std::exp2(zoom);
     const auto index = [](double pixel) { return static_cast<qint64>(std::floor(pixel / kTile)); };

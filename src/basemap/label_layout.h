@@ -3,14 +3,16 @@
 #include "basemap/map_data.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QHash>
 
 #include <array>
+#include <atomic>
 #include <vector>
 
 namespace repere::basemap {
 
-enum class LabelStyle { Metropolis, Town, ForeignTown, Country, Sea, Island };
+enum class LabelStyle { Metropolis, Town, Village, ForeignTown, Country, Sea, Island };
 
 /// How wide letters of 1 pixel are spaced in this style.
 double letterSpacing(LabelStyle style);
@@ -39,12 +41,25 @@ void measureBox(Label &label);
 /// Where the name of a town may stand around its dot, best first: values of Label::baseline.
 std::array<QPointF, 8> townSpots(const Label &label);
 
+/// How wide the names of MapData::towns are at kShapedSize, measured once for all zooms: shaping is what takes time. Any
+/// thread.
+class TownWidths
+{
+public:
+    explicit TownWidths(std::size_t towns) : m_widths(towns) {}
+    double of(std::size_t town, const QString &name, const QFontMetricsF &metrics);
+
+private:
+    std::vector<std::atomic<float>> m_widths; // 0: not measured yet
+};
+
 /// The names of one whole zoom, placed over the whole world at once, largest first, so that the answer does not depend
 /// on the tile that asks. Immutable once built; any thread.
 class LabelLayout
 {
 public:
-    LabelLayout(const MapData &data, int zoom);
+    /// `widths` are those of `data`.
+    LabelLayout(const MapData &data, int zoom, TownWidths &widths);
 
     const std::vector<Label> &labels() const { return m_labels; }
     /// Indices of the labels that touch tile x/y of this zoom.

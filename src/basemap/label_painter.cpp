@@ -83,6 +83,7 @@ LabelPainter::Inks LabelPainter::inks(LabelStyle style) const
     case LabelStyle::Sea: return {m_palette.sea, m_palette.haloSea};
     case LabelStyle::Island:
     case LabelStyle::ForeignTown: return {m_palette.townForeign, over(m_palette.landForeign, 215)};
+    case LabelStyle::Village: return {m_palette.village, m_palette.halo};
     case LabelStyle::Metropolis:
     case LabelStyle::Town: break;
     }
@@ -146,7 +147,7 @@ void LabelPainter::paint(const Label &label, QPointF anchor)
 {
     const Inks colours = inks(label.style);
     if (label.dot > 0) {
-        m_painter.setPen(QPen(colours.letters, label.dot > 3 ? 1.4 : 1.15));
+        m_painter.setPen(QPen(colours.letters, label.dot > 3 ? 1.4 : label.dot < 2 ? 1 : 1.15));
         m_painter.setBrush(m_palette.townDot);
         m_painter.drawEllipse(anchor, label.dot, label.dot);
         m_painter.setBrush(Qt::NoBrush);

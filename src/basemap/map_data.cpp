@@ -1,5 +1,6 @@
 #include "basemap/map_data.h"
 
+#include "basemap/commune_names.h"
 #include "basemap/frontiers.h"
 #include "core/geo.h"
 #include "geography/gdal_library.h"
@@ -152,8 +153,8 @@ Result<void> readLand(const QDir &folder, MapData &data)
     const GeoBox martinique{-61.6, 14.1, -60.5, 15.2};
     data.edges = {{unitRect(metropole), 1.6 / 360, 0},
                   {unitRect(guyane), 0.5 / 360, 0},
-                  {unitRect(guadeloupe), 0.08 / 360, 7},
-                  {unitRect(martinique), 0.08 / 360, 7}};
+                  {unitRect(guadeloupe), 0.17 / 360, 7},
+                  {unitRect(martinique), 0.17 / 360, 7}};
     std::vector<QRectF> cuts;
     for (const DataEdge &edge : data.edges)
         cuts.push_back(edge.area);
@@ -211,6 +212,7 @@ Result<void> readBoundaries(const QDir &folder, MapData &data)
     });
 }
 
+/// Those of the neighbours: French names come from the communes.
 Result<void> readTowns(const QDir &folder, bool english, MapData &data)
 {
     const auto package = Package::open(folder, QStringLiteral("places.gpkg"));
@@ -218,23 +220,18 @@ Result<void> readTowns(const QDir &folder, bool english, MapData &data)
         return std::unexpected(package.error());
     auto done = package->forEach("places", [&](const OGRFeature &feature) {
         const OGRGeometry *geometry = feature.GetGeometryRef();
-        if (!geometry || wkbFlatten(geometry->getGeometryType()) != wkbPoint)
+        if (!geometry || wkbFlatten(geometry->getGeometryType()) != wkbPoint || isFrenchTown(text(feature, "cc"))
+            || text(feature, "fc") == u"PPLX") // quarters of towns
             return;
         Town town;
         town.name = text(feature, english ? "name_en" : "name");
         if (town.name.isEmpty())
             town.name = text(feature, "name");
         town.at = unit(geometry->toPoint()->getX(), geometry->toPoint()->getY());
-        town.population = static_cast<int>(number(feature, "pop"));
-        town.french = isFrenchTown(text(feature, "cc"));
-        const QString kind = text(feature, "fc");
-        const bool regionSeat = kind == u"PPLC" || kind == u"PPLA";
-        const double boost = !town.french ? 1 : regionSeat ? 4 : kind == u"PPLA2" ? 2.5 : 1;
-        town.rank = static_cast<int>(std::min(2e9, town.population * boost));
-        if (kind != u"PPLX") // quarters of towns
-            data.towns.push_back(std::move(town));
+        town.population = static_cast<int>(std::min(2e9, number(feature, "pop")));
+        town.rank = town.population;
+        data.towns.push_back(std::move(town));
     });
-    std::ranges::stable_sort(data.towns, [](const Town &a, const Town &b) { return a.rank > b.rank; });
     return done;
 }
 
@@ -263,21 +260,32 @@ Result<void> readAreas(const QDir &folder, bool english, MapData &data)
     return {};
 }
 
+Result<void> readGround(const QDir &folder, bool english, MapData &data)
+{
+    const std::lock_guard lock(geography::gdalLock());
+    GDALAllRegister();
+    for (const auto &done : {readLand(folder, data), readWater(folder, data), readBoundaries(folder, data),
+                             readTowns(folder, english, data), readAreas(folder, english, data)}) {
+        if (!done)
+            return std::unexpected(done.error());
+    }
+    return {};
+}
+
 } // namespace
 
 Result<MapData> readMapData(const QString &dataFolder, bool english)
 {
-    if (GDALGetDriverByName("GPKG") == nullptr)
-        const std::lock_guard lock(geography::gdalLock());
-    GDALAllRegister();
     const QDir data(dataFolder);
     const QDir folder(data.filePath(QStringLiteral("basemap")));
     MapData result;
-    for (const auto &done : {readLand(folder, result), readWater(folder, result), readBoundaries(folder, result),
-                             readTowns(folder, english, result), readAreas(folder, english, result)}) {
-        if (!done)
-            return std::unexpected(done.error());
-    }
+    if (const auto done = readGround(folder, english, result); !done)
+        return std::unexpected(done.error());
+    auto communes = readCommunes(dataFolder);
+    if (!communes)
+        return std::unexpected(communes.error());
+    std::ranges::move(*communes, std::back_inserter(result.towns));
+    std::ranges::stable_sort(result.towns, [](const Town &a, const Town &b) { return a.rank > b.rank; });
     QFile credits(data.filePath(QStringLiteral("credits.json")));
     if (!credits.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::Missing, MapDataText::tr("The credits of the map, %1, are missing.")

@@ -7,13 +7,15 @@
 
 namespace repere::basemap {
 
-/// A town that may be named.
+/// A town, a village or a quarter that may be named.
 struct Town {
     QString name;
     QPointF at; ///< Mercator units
     int population = 0;
     int rank = 0; ///< population, raised for seats of régions and départements
     bool french = false;
+    bool overseas = false;
+    bool quarter = false; ///< an arrondissement of Paris, Lyon or Marseille
 };
 
 /// The name of a sea, a country or an island: `at` is the middle of the text.
@@ -47,7 +49,7 @@ struct MapData {
     QString attribution;
 };
 
-/// Reads `dataFolder`/basemap and `dataFolder`/credits.json, with names in French unless `english`.
+/// Reads `dataFolder`/basemap, the communes of `dataFolder`/geography and `dataFolder`/credits.json, with names in French unless `english`.
 Result<MapData> readMapData(const QString &dataFolder, bool english);
 
 } // namespace repere::basemap

@@ -110,6 +110,7 @@ std::vector<Label> labelsOfView(const LabelLayout &layout, const Frame &frame, s
 struct MapPainter::Private {
     MapData data;
     QByteArray version;
+    mutable std::unique_ptr<TownWidths> widths;
     mutable std::array<DetailLevel, kMaxDetail + 1> details;
     mutable std::array<ZoomLabels, kMaxDetail + 4> labels;
 
@@ -147,7 +148,7 @@ const DetailLevel &MapPainter::Private::detail(int zoom) const
 const LabelLayout &MapPainter::Private::layout(int zoom) const
 {
     ZoomLabels &entry = labels[static_cast<std::size_t>(std::clamp(zoom, 0, static_cast<int>(labels.size()) - 1))];
-    std::call_once(entry.once, [&] { entry.layout = std::make_unique<const LabelLayout>(data, zoom); });
+    std::call_once(entry.once, [&] { entry.layout = std::make_unique<const LabelLayout>(data, zoom, *widths); });
     return *entry.layout;
 }
 
@@ -305,7 +306,24 @@ Result<std::shared_ptr<const MapPainter>> MapPainter::load(const QString &dataFo
     std::shared_ptr<MapPainter> painter(new MapPainter);
     painter->d->data = std::move(*data);
     painter->d->version = mapVersion(dataFolder, english);
+    painter->d->widths = std::make_unique<TownWidths>(painter->d->data.towns.size());
     return painter;
+}
+
+namespace {
+
+/// Dense screens show more.
+int detailOf(int z, int scale)
+{
+    return z + (scale > 1 ? 1 : 0);
+}
+
+} // namespace
+
+void MapPainter::prepare(int z, int scale) const
+{
+    d->detail(detailOf(z, scale));
+    d->layout(z);
 }
 
 QImage MapPainter::tile(int z, int x, int y, int scale, Theme theme) const
@@ -317,7 +335,7 @@ QImage MapPainter::tile(int z, int x, int y, int scale, Theme theme) const
                       .top = static_cast<double>(y) * kTile,
                       .size = {kTile, kTile},
                       .zoom = static_cast<double>(z),
-                      .detail = z + (scale > 1 ? 1 : 0)};
+                      .detail = detailOf(z, scale)};
     QPainter painter(&image);
     d->paintGround(painter, frame, theme);
     const LabelLayout &layout = d->layout(z);

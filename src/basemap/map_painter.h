@@ -39,6 +39,9 @@ public:
     /// The tile z/x/y of 256 logical pixels at `scale` (1 or 2). Names are placed per fixed region of the world, so that
     /// they are never cut at tile edges nor doubled.
     QImage tile(int z, int x, int y, int scale, Theme theme) const;
+    /// Makes what all tiles of a zoom need (outlines at its detail, the places of its names), so that the first of them
+    /// does not wait for it.
+    void prepare(int z, int scale) const;
     /// The ground for a picture of any size, without places. Names that would lie under `keepFree` (logical pixels)
     /// move around their town or stay away; none is cut at the edge.
     void paint(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree = {}) const;

@@ -43,6 +43,7 @@ struct Palette {
     QColor frontier;
     QColor frontierForeign;
     QColor town; ///< names and dots
+    QColor village;
     QColor townForeign;
     QColor townDot; ///< inside of dots
     QColor country;

@@ -17,13 +17,18 @@
 
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace repere::basemap {
 
 namespace {
 
 constexpr qsizetype kMemoryBytes = 64 * 1024 * 1024;
+constexpr int kLastPaintedZoom = 12; // that the window shows
 constexpr qint64 kDiskBytes = 128 * 1024 * 1024;
 using Status = QHttpServerResponder::StatusCode;
 
@@ -114,6 +119,7 @@ struct Waiter {
 
 struct TileService::Private {
     TileService *service;
+    std::shared_ptr<const MapPainter> painter;
     PaintedTiles paintedTiles;
     QString secret;
     int ground = 0;
@@ -125,17 +131,21 @@ struct TileService::Private {
     std::mutex mutex; ///< of what follows
     TileQueue queue;
     int workers = 0;
+    std::optional<int> zoom;                ///< of the view
+    int scale = 1;                          ///< of the last tile asked for
+    std::set<std::pair<int, int>> prepared; ///< zooms and scales
 
     QThreadPool pool; // destroyed first: its threads use all of this
 
-    Private(TileService *s, std::shared_ptr<const MapPainter> painter, const QString &cacheFolder)
-        : service(s), paintedTiles(std::move(painter), cacheFolder)
+    Private(TileService *s, const std::shared_ptr<const MapPainter> &map, const QString &cacheFolder)
+        : service(s), painter(map), paintedTiles(map, cacheFolder)
     {
     }
 
     void handle(const QHttpServerRequest &request, QHttpServerResponder &responder);
     void enqueue(const TileAddress &tile);
     void work();
+    std::optional<std::pair<int, int>> nextZoom();
     void made(const TileAddress &tile, const TilePicture &picture);
     void forget(quint16 port);
 };
@@ -170,10 +180,22 @@ void TileService::Private::enqueue(const TileAddress &tile)
 {
     const std::lock_guard lock(mutex);
     queue.add(tile);
+    scale = tile.scale;
     if (workers < pool.maxThreadCount()) {
         ++workers;
         pool.start([this] { work(); });
     }
+}
+
+/// What people come to next: one zoom closer or farther. Under the mutex.
+std::optional<std::pair<int, int>> TileService::Private::nextZoom()
+{
+    for (int step : {0, 1, -1}) {
+        if (zoom && *zoom + step >= 0 && *zoom + step <= kLastPaintedZoom
+            && prepared.emplace(*zoom + step, scale).second)
+            return std::pair(*zoom + step, scale);
+    }
+    return std::nullopt;
 }
 
 /// In a worker thread, until nothing waits.
@@ -181,13 +203,20 @@ void TileService::Private::work()
 {
     for (;;) {
         std::optional<TileAddress> tile;
+        std::optional<std::pair<int, int>> ahead;
         {
             const std::lock_guard lock(mutex);
             tile = queue.takeNext();
-            if (!tile) {
+            if (!tile)
+                ahead = nextZoom();
+            if (!tile && !ahead) {
                 --workers;
                 return;
             }
+        }
+        if (!tile) {
+            painter->prepare(ahead->first, ahead->second);
+            continue;
         }
         const TilePicture picture = paintedTiles.tile(*tile);
         QMetaObject::invokeMethod(
@@ -228,6 +257,7 @@ TileService::~TileService()
     {
         const std::lock_guard lock(d->mutex);
         d->queue.clear();
+        d->zoom.reset();
     }
     d->pool.waitForDone();
 }
@@ -272,6 +302,7 @@ void TileService::setView(const GeoBox &box, double zoom)
 {
     const std::lock_guard lock(d->mutex);
     d->queue.setView(box, zoom);
+    d->zoom = static_cast<int>(std::lround(zoom));
 }
 
 int TileService::painted() const

@@ -13,8 +13,8 @@
 
 namespace repere::geography {
 
-/// Reads the plain tables of data/geography: `;` between cells, no quotes, a line of headings, UTF-8. Private to the
-/// layer. Cells are views into the file's bytes, valid while the reader lives.
+/// Reads the plain tables of data/geography: `;` between cells, no quotes, a line of headings, UTF-8. Cells
+/// are views into the file's bytes, valid while the reader lives.
 class TableReader
 {
 public:
