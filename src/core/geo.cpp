@@ -62,6 +62,18 @@ GeoPoint destination(GeoPoint from, double bearing, double metres)
     return {reached / kRadians, std::remainder(from.longitude + turned / kRadians, 360.0)};
 }
 
+double bearingDegrees(GeoPoint from, GeoPoint to)
+{
+    const double turn = (to.longitude - from.longitude) * kRadians;
+    const double fromLatitude = from.latitude * kRadians;
+    const double toLatitude = to.latitude * kRadians;
+    const double east = std::sin(turn) * std::cos(toLatitude);
+    const double north =
+        std::cos(fromLatitude) * std::sin(toLatitude) - std::sin(fromLatitude) * std::cos(toLatitude) * std::cos(turn);
+    const double degrees = std::atan2(east, north) / kRadians;
+    return degrees < 0 ? degrees + 360 : degrees;
+}
+
 GeoBox boxAround(GeoPoint centre, double radiusMetres)
 {
     const double angle = std::max(0.0, radiusMetres) / kEarthRadiusMetres;

@@ -36,6 +36,10 @@ double distanceMetres(GeoPoint a, GeoPoint b);
 /// 90 = east), on the same sphere.
 GeoPoint destination(GeoPoint from, double bearing, double metres);
 
+/// The direction in which a great circle leaves `from` towards `to`: degrees clockwise from the north, 0 ≤ b < 360; 0 when
+/// the points are one.
+double bearingDegrees(GeoPoint from, GeoPoint to);
+
 /// The box that holds every point within `radiusMetres` of `centre`.
 GeoBox boxAround(GeoPoint centre, double radiusMetres);
 

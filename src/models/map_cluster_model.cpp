@@ -11,13 +11,14 @@ namespace {
 
 using Model = MapClusterModel;
 
-constexpr std::array<std::pair<Model::Role, const char *>, 11> kRoles = {{
+constexpr std::array<std::pair<Model::Role, const char *>, 12> kRoles = {{
     {Model::LatitudeRole, "latitude"},
     {Model::LongitudeRole, "longitude"},
     {Model::CountRole, "count"},
     {Model::AtelierIdRole, "atelierId"},
     {Model::NameRole, "name"},
     {Model::DescriptionRole, "description"},
+    {Model::SpokenRole, "spoken"},
     {Model::FigureRole, "figure"},
     {Model::LabelSideRole, "labelSide"},
     {Model::SelectedRole, "selected"},
@@ -26,10 +27,14 @@ constexpr std::array<std::pair<Model::Role, const char *>, 11> kRoles = {{
 }};
 
 /// What makes two signs the same one.
-auto keyOf(const MapSign &sign)
+auto keyOf(const Cluster &cluster)
 {
-    const Cluster &cluster = sign.cluster;
     return std::tuple(cluster.id, cluster.count, cluster.centre.latitude, cluster.centre.longitude);
+}
+
+auto keyOfSign(const MapSign &sign)
+{
+    return keyOf(sign.cluster);
 }
 
 QList<int> changedRoles(const MapSign &before, const MapSign &after)
@@ -56,6 +61,11 @@ QList<int> changedRoles(const MapSign &before, const MapSign &after)
 
 } // namespace
 
+bool sameSign(const Cluster &a, const Cluster &b)
+{
+    return keyOf(a) == keyOf(b);
+}
+
 int MapClusterModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -76,6 +86,7 @@ QVariant MapClusterModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case DescriptionRole: return row.sign.description;
     case FigureRole: return QVariant::fromValue(MapFigure{cluster});
+    case SpokenRole: return spoken(index.row());
     case LabelSideRole: return static_cast<int>(row.sign.label);
     case SelectedRole: return row.selected;
     case HoveredRole: return row.hovered;
@@ -94,13 +105,13 @@ QHash<int, QByteArray> MapClusterModel::roleNames() const
 
 void MapClusterModel::setSigns(std::vector<MapSign> signs)
 {
-    std::ranges::sort(signs, {}, keyOf);
+    std::ranges::sort(signs, {}, keyOfSign);
     std::vector<bool> stands(signs.size(), false);
     std::vector<int> free; // rows whose sign has gone
     for (int row = 0; row < rowCount(); ++row) {
         const MapSign &before = at(row);
-        const auto found = std::ranges::lower_bound(signs, keyOf(before), {}, keyOf);
-        if (found == signs.end() || keyOf(*found) != keyOf(before)) {
+        const auto found = std::ranges::lower_bound(signs, keyOfSign(before), {}, keyOfSign);
+        if (found == signs.end() || !sameSign(found->cluster, before.cluster)) {
             free.push_back(row);
             continue;
         }
@@ -129,9 +140,13 @@ void MapClusterModel::setSigns(std::vector<MapSign> signs)
 
 void MapClusterModel::assign(int row, MapSign sign)
 {
-    MapSign &now = m_rows[static_cast<std::size_t>(row)].sign;
-    const QList<int> roles = changedRoles(now, sign);
-    now = std::move(sign);
+    Row &there = m_rows[static_cast<std::size_t>(row)];
+    QList<int> roles = changedRoles(there.sign, sign);
+    if (!sameSign(there.sign.cluster, sign.cluster)) {
+        there.spoken.clear();
+        roles << SpokenRole;
+    }
+    there.sign = std::move(sign);
     if (!roles.isEmpty())
         emit dataChanged(index(row), index(row), roles);
 }
@@ -169,7 +184,7 @@ void MapClusterModel::applyMarks()
 
 void MapClusterModel::apply(bool Row::*flag, Role role, const Mark &mark)
 {
-    const int holder = rowHolding(mark);
+    const int holder = rowHolding(mark.id, mark.point);
     for (int row = 0; row < rowCount(); ++row) {
         bool &value = m_rows[static_cast<std::size_t>(row)].*flag;
         if (value == (row == holder))
@@ -179,20 +194,42 @@ void MapClusterModel::apply(bool Row::*flag, Role role, const Mark &mark)
     }
 }
 
-int MapClusterModel::rowHolding(const Mark &mark) const
+void MapClusterModel::setSpoken(int row, const QString &spoken)
 {
-    if (mark.id == 0)
+    QString &now = m_rows[static_cast<std::size_t>(row)].spoken;
+    if (now == spoken)
+        return;
+    now = spoken;
+    emit dataChanged(index(row), index(row), {SpokenRole});
+}
+
+QString MapClusterModel::spoken(int row) const
+{
+    const Row &there = m_rows[static_cast<std::size_t>(row)];
+    return there.spoken.isEmpty() ? there.sign.description.section(u'\n', 0, 0) : there.spoken;
+}
+
+int MapClusterModel::rowOf(const Cluster &cluster) const
+{
+    const auto found =
+        std::ranges::find_if(m_rows, [&](const Row &row) { return sameSign(row.sign.cluster, cluster); });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int MapClusterModel::rowHolding(AtelierId id, std::optional<GeoPoint> point) const
+{
+    if (id == 0)
         return -1;
     // A cluster tells its extent, not its members: where extents overlap the nearest centre is the one.
     int best = -1;
     double bestDistance = 0;
     for (int row = 0; row < rowCount(); ++row) {
         const Cluster &cluster = at(row).cluster;
-        if (cluster.id == mark.id)
+        if (cluster.id == id)
             return row;
-        if (cluster.count == 1 || !mark.point || !cluster.bounds.contains(*mark.point))
+        if (cluster.count == 1 || !point || !cluster.bounds.contains(*point))
             continue;
-        const double distance = distanceMetres(cluster.centre, *mark.point);
+        const double distance = distanceMetres(cluster.centre, *point);
         if (best < 0 || distance < bestDistance) {
             best = row;
             bestDistance = distance;

@@ -32,6 +32,9 @@ struct MapSign {
     bool operator==(const MapSign &) const = default;
 };
 
+/// Whether two clusters are the same sign of the map, of one zoom.
+bool sameSign(const Cluster &a, const Cluster &b);
+
 /// The signs around the view. The same sign stays the same row: it is known by place, count and id. GUI thread.
 class MapClusterModel final : public QAbstractListModel
 {
@@ -46,6 +49,7 @@ public:
         AtelierIdRole,
         NameRole,
         DescriptionRole,
+        SpokenRole,
         FigureRole,
         LabelSideRole,
         SelectedRole,
@@ -66,6 +70,14 @@ public:
     /// moving what draws a sign costs far less than making another; only the rest is removed or appended.
     void setSigns(std::vector<MapSign> signs);
 
+    /// What a screen reader says of each row: see MapState. A row that is given to another sign says its name until then.
+    void setSpoken(int row, const QString &spoken);
+    QString spoken(int row) const;
+    /// The row that shows this place, alone or among others; -1 when none does. `point`: where the place is.
+    int rowHolding(AtelierId id, std::optional<GeoPoint> point) const;
+    /// The row of this very sign; -1 when it is not drawn.
+    int rowOf(const Cluster &cluster) const;
+
     /// Marks the sign that holds this place; 0 marks none.
     void setSelected(AtelierId id, std::optional<GeoPoint> point);
     void setHovered(AtelierId id, std::optional<GeoPoint> point);
@@ -73,6 +85,7 @@ public:
 private:
     struct Row {
         MapSign sign;
+        QString spoken = {};
         bool selected = false;
         bool hovered = false;
     };
@@ -84,7 +97,6 @@ private:
     void removeRows(std::span<const int> rows); ///< ascending
     void applyMarks();
     void apply(bool Row::*flag, Role role, const Mark &mark);
-    int rowHolding(const Mark &mark) const;
 
     std::vector<Row> m_rows;
     Mark m_selected;

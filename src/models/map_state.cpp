@@ -12,6 +12,7 @@ namespace repere::models {
 namespace {
 
 constexpr int kFrameMilliseconds = 16;
+constexpr int kRestMilliseconds = 150;
 constexpr double kClosestFit = 11;   // a single place is shown with its surroundings
 constexpr double kSignDistance = 56; // the catalogue never puts two signs closer than this
 constexpr double kOutsideView = 64;  // signs just outside the view still reach into it
@@ -34,6 +35,11 @@ MapState::MapState(Words words, std::vector<MapTerritory> territories, MapMeasur
     m_frame.setSingleShot(true);
     m_frame.setInterval(kFrameMilliseconds);
     connect(&m_frame, &QTimer::timeout, this, &MapState::announceView);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, &MapState::speakSigns);
+    connect(this, &MapState::choicesChanged, this, &MapState::choicesSpotChanged);
+    connect(this, &MapState::viewChanged, this, &MapState::choicesSpotChanged);
 }
 
 QString MapState::scaleText() const
@@ -167,9 +173,12 @@ void MapState::reportPointer(const QGeoCoordinate &at)
 
 void MapState::activate(int row)
 {
-    if (row < 0 || row >= m_clusters.rowCount())
-        return;
-    const Cluster cluster = m_clusters.at(row).cluster;
+    if (row >= 0 && row < m_clusters.rowCount())
+        activateSign(m_clusters.at(row).cluster);
+}
+
+void MapState::activateSign(const Cluster &cluster)
+{
     if (cluster.count == 1)
         emit placeActivated(cluster.id);
     else
@@ -223,6 +232,16 @@ void MapState::fit()
     setView(target.centre, target.zoom);
 }
 
+void MapState::panBy(double dx, double dy)
+{
+    setView(m_camera.pointAt(QRectF(QPointF(), m_camera.size).center() + QPointF(dx, dy)), m_camera.zoom, true);
+}
+
+QPointF MapState::choicesSpot() const
+{
+    return m_choicesAt.isValid() ? m_camera.pixel({m_choicesAt.latitude(), m_choicesAt.longitude()}) : QPointF();
+}
+
 void MapState::goTo(int territory)
 {
     const QList<MapTerritory> offered = territories();
@@ -234,55 +253,14 @@ void MapState::goTo(int territory)
     setView(target.centre, target.zoom);
 }
 
-bool MapState::moveFocus(int dx, int dy)
-{
-    const QRectF view(QPointF(), m_camera.size);
-    const QPointF from =
-        m_focused.isValid() ? m_camera.pixel(m_clusters.at(m_focused.row()).cluster.centre) : view.center();
-    int best = -1;
-    double bestCost = 0;
-    for (int row = 0; row < m_clusters.rowCount(); ++row) {
-        const QPointF at = m_camera.pixel(m_clusters.at(row).cluster.centre);
-        const QPointF way = at - from;
-        const double along = way.x() * dx + way.y() * dy;
-        const double aside = std::abs(way.x() * dy) + std::abs(way.y() * dx);
-        if (!view.contains(at) || row == focusedRow() || along < 1 || aside > along * 1.5)
-            continue;
-        const double cost = along + 2 * aside;
-        if (best < 0 || cost < bestCost) {
-            best = row;
-            bestCost = cost;
-        }
-    }
-    if (best < 0)
-        return false;
-    m_focused = m_clusters.index(best);
-    emit focusedRowChanged();
-    hover(best);
-    return true;
-}
-
-void MapState::clearFocus()
-{
-    if (!m_focused.isValid())
-        return;
-    m_focused = QModelIndex();
-    emit focusedRowChanged();
-    hover(-1);
-}
-
 void MapState::computeClusters()
 {
     std::vector<MapSign> signs;
     if (m_result && !m_camera.size.isEmpty())
         signs = signsOf(m_result->clusters(m_camera.box(kOutsideView), m_camera.zoom));
-    const int focused = focusedRow();
-    const std::optional<Cluster> held = focused >= 0 ? std::optional(m_clusters.at(focused).cluster) : std::nullopt;
     m_clusters.setSigns(std::move(signs));
-    if (focusedRow() >= 0 && m_clusters.at(focusedRow()).cluster != *held) // its row was given to another sign
-        clearFocus();
-    else if (focused != focusedRow())
-        emit focusedRowChanged();
+    followFocus();
+    m_rest.start();
 }
 
 void MapState::describeResult()

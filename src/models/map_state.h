@@ -9,7 +9,6 @@
 
 #include <QGeoCoordinate>
 #include <QObject>
-#include <QPersistentModelIndex>
 #include <QTimer>
 #include <QtQmlIntegration/qqmlintegration.h>
 
@@ -38,8 +37,10 @@ class MapState final : public QObject
     Q_PROPERTY(QList<repere::models::MapTerritory> territories READ territories NOTIFY resultChanged)
     Q_PROPERTY(QList<repere::models::MapChoice> choices READ choices NOTIFY choicesChanged)
     Q_PROPERTY(QGeoCoordinate choicesAt READ choicesAt NOTIFY choicesChanged)
+    Q_PROPERTY(QPointF choicesSpot READ choicesSpot NOTIFY choicesSpotChanged)
     Q_PROPERTY(bool onlyInView READ onlyInView WRITE setOnlyInView NOTIFY onlyInViewChanged)
-    Q_PROPERTY(int focusedRow READ focusedRow NOTIFY focusedRowChanged)
+    Q_PROPERTY(int focusedRow READ focusedRow NOTIFY focusChanged)
+    Q_PROPERTY(QString focusedText READ focusedText NOTIFY focusChanged)
 
 public:
     MapState(Words words, std::vector<MapTerritory> territories, MapMeasures measures, QString attribution,
@@ -61,8 +62,12 @@ public:
     QList<MapTerritory> territories() const; ///< those worth offering
     QList<MapChoice> choices() const { return m_choices; }
     QGeoCoordinate choicesAt() const { return m_choicesAt; }
+    QPointF choicesSpot() const; ///< where that is in the view, pixels
     bool onlyInView() const { return m_onlyInView; }
-    int focusedRow() const { return m_focused.isValid() ? m_focused.row() : -1; }
+    /// The sign where the keyboard is; -1 when there is none, or when the map is still on its way to it.
+    int focusedRow() const { return m_focus ? m_clusters.rowOf(*m_focus) : -1; }
+    /// What a screen reader says of it: see MapClusterModel::spoken. Empty when there is none.
+    QString focusedText() const { return m_focusedText; }
 
     /// Where tiles of 512 pixels for 256 logical ones come from.
     void setTileHost(const QString &host);
@@ -85,19 +90,25 @@ public:
     Q_INVOKABLE void hover(int row);                          ///< -1: none
     Q_INVOKABLE void choose(int choice);                      ///< -1 closes the list
     Q_INVOKABLE void fit();
+    Q_INVOKABLE void panBy(double dx, double dy); ///< pixels
+    Q_INVOKABLE void zoomBy(int levels) { emit zoomRequested(levels); }
     Q_INVOKABLE void goTo(int territory); ///< index in territories
-    /// The keyboard goes to the nearest sign to the right (1, 0), below (0, 1)…; false when there is none.
+    /// The keyboard goes to the nearest sign to the right (1, 0), below (0, 1)…, also beyond the view: the map follows.
+    /// False when there is none that way in the whole world.
     Q_INVOKABLE bool moveFocus(int dx, int dy);
     Q_INVOKABLE void clearFocus();
+    Q_INVOKABLE void activateFocus(); ///< as a click on that sign
 
 signals:
     void viewChanged(); ///< at most once a frame
     void viewRequested(const QGeoCoordinate &centre, double zoom, bool animated);
+    void zoomRequested(int levels); ///< to whole zooms around the middle: QML knows what its animations are at
     void tileHostChanged();
     void resultChanged();
     void choicesChanged();
+    void choicesSpotChanged();
     void onlyInViewChanged(bool on);
-    void focusedRowChanged();
+    void focusChanged();
     void placeActivated(qint64 id);
     void placeHovered(qint64 id);                                                 ///< 0 = none
     void membersWanted(const repere::GeoBox &bounds, const repere::GeoPoint &at); ///< answer with offer()
@@ -111,7 +122,13 @@ private:
     std::vector<MapSign> signsOf(std::vector<Cluster> clusters) const;
     QString describe(const Cluster &cluster, const QString &name) const;
     std::optional<GeoPoint> pointOf(AtelierId id) const;
+    void activateSign(const Cluster &cluster);
     void zoomInto(const Cluster &cluster);
+    std::optional<Cluster> nextSign(int dx, int dy) const;
+    void setFocus(std::optional<Cluster> sign);
+    void followFocus();
+    void speakSigns();
+    QString spokenOf(const Cluster &cluster, const QString &name, int rank, int among) const;
 
     const Words m_words;
     const MapMeasures m_measures;
@@ -128,7 +145,9 @@ private:
     QList<MapChoice> m_choices;
     QGeoCoordinate m_choicesAt;
     bool m_onlyInView = false;
-    QPersistentModelIndex m_focused;
+    std::optional<Cluster> m_focus;
+    QString m_focusedText;
+    QTimer m_rest; // the view has come to rest: what is said of each sign depends on it
     AtelierId m_selected = 0;
 };
 

@@ -16,6 +16,7 @@ struct Text {
 };
 constexpr QChar kThin(0x202f);
 constexpr QChar kNoBreak(0x00a0);
+constexpr double kHere = 25; // metres: nearer than that a direction says nothing
 
 QString decimal(double value, int digits, bool french)
 {
@@ -143,6 +144,21 @@ QString Words::distance(double metres) const
     if (metres < 9950)
         return decimal(metres / 1000, 1, m_french) + kNoBreak + QStringLiteral("km");
     return number(std::llround(metres / 1000)) + kNoBreak + QStringLiteral("km");
+}
+
+QString Words::way(GeoPoint from, GeoPoint to) const
+{
+    const double metres = distanceMetres(from, to);
+    if (metres < kHere)
+        return m_french ? QStringLiteral("ici") : QStringLiteral("here");
+    // Clockwise from the north, an eighth of a turn each.
+    static const char *const english[] = {"north", "north-east", "east", "south-east",
+                                          "south", "south-west", "west", "north-west"};
+    static const char *const french[] = {"au nord", "au nord-est",  "à l’est",   "au sud-est",
+                                         "au sud",  "au sud-ouest", "à l’ouest", "au nord-ouest"};
+    const auto eighth = static_cast<std::size_t>(std::lround(bearingDegrees(from, to) / 45)) % 8;
+    return (m_french ? QStringLiteral("à %1 %2") : QStringLiteral("%1 %2"))
+        .arg(distance(metres), QString::fromUtf8(m_french ? french[eighth] : english[eighth]));
 }
 
 QString Words::date(const QString &iso) const

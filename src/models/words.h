@@ -37,6 +37,8 @@ public:
     QString countOf(int count, int total) const; ///< "9 sur 379"
     /// Takes the singular for 1, in French for 0 as well, and puts the number where %1 stands.
     QString plural(qint64 count, const QString &one, const QString &many) const;
+    /// Distance and one of eight directions: "42 km north", "à 42 km au nord"; "here" within some metres.
+    QString way(GeoPoint from, GeoPoint to) const;
     /// "45,1107° N · 2,8686° E".
     QString coordinates(GeoPoint point) const;
 

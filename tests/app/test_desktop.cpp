@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -216,12 +217,14 @@ private slots:
     {
         Session &s = *m_session;
         QVERIFY(s.openWindow());
-        // The sign of many: "41 lieux\n…". It is where the picture has something to see, and a click there zooms in.
+        // The sign of many: "41 lieux, 3 sur 12, à 42 km au nord". It is where the picture has something to see, and a
+        // click there zooms in.
+        const QRegularExpression spoken(french("^(.*?)(, position approximative)?, \\d+ sur \\d+, "));
         const auto signOf = [&](bool lone) {
             const auto parts = s.screen.inside(french("Carte"));
             const auto found = std::ranges::find_if(parts, [&](const Thing &thing) {
-                return thing.role == french("push button") && thing.name.contains(u'\n')
-                       && lone != thing.name.contains(french(" lieux\n"));
+                return thing.role == french("push button") && spoken.match(thing.name).hasMatch()
+                       && lone != spoken.match(thing.name).captured(1).endsWith(french(" lieux"));
             });
             return found == parts.end() ? std::nullopt : std::optional(*found);
         };
@@ -245,7 +248,7 @@ private slots:
         }
         const auto lone = signOf(true);
         QVERIFY(lone);
-        const QString name = lone->name.section(u'\n', 0, 0);
+        const QString name = spoken.match(lone->name).captured(1);
         Desk::click(lone->rect.center());
         QVERIFY(QTest::qWaitFor(
             [&] {

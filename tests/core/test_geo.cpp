@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 using namespace repere;
 
@@ -44,6 +45,24 @@ private slots:
         QVERIFY(std::abs(distanceMetres({48.8566, 2.3522}, {45.7640, 4.8357}) - 391'500) < 500);
         QVERIFY(std::abs(distanceMetres({0, 0}, {0, 180}) - 20'015'114.4) < 1);
         QCOMPARE(distanceMetres({45, 3}, {45, 3}), 0.0);
+    }
+
+    /// A short walk that way must end in the straight line: seen as two small legs, north and east.
+    void knowsDirections()
+    {
+        const GeoPoint lyon{45.76, 4.84};
+        for (int degrees = 0; degrees < 360; degrees += 15) {
+            const double turn = degrees * std::numbers::pi / 180;
+            const double step = 0.001;
+            const GeoPoint near{lyon.latitude + step * std::cos(turn),
+                                lyon.longitude
+                                    + step * std::sin(turn) / std::cos(lyon.latitude * std::numbers::pi / 180)};
+            const double off = std::abs(bearingDegrees(lyon, near) - degrees);
+            QVERIFY2(std::min(off, 360 - off) < 0.01, qPrintable(QString::number(degrees)));
+        }
+        QCOMPARE(bearingDegrees({0, 0}, {0, 90}), 90.0);
+        QCOMPARE(bearingDegrees({10, 20}, {-5, 20}), 180.0);
+        QCOMPARE(bearingDegrees(lyon, lyon), 0.0);
     }
 
     void theBoxHoldsTheCircle()

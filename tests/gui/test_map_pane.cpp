@@ -3,11 +3,10 @@
 #include "gui/map_sign_item.h"
 #include "gui/support/shown_map.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QLineF>
-#include <QQmlContext>
-#include <QQmlProperty>
 #include <QQuickItem>
 #include <QQuickWidget>
 #include <QQuickWindow>
@@ -231,8 +230,88 @@ private slots:
         QVERIFY(changed.count() >= 1 && changed.count() <= 3);
     }
 
+    void keysAreReadAloud()
+    {
+        Shown map;
+        map.pane->setView(map.place(QStringLiteral("Zeste")), 7);
+        map.quick()->setFocus();
+        QAccessibleInterface *keyboard = QAccessible::queryAccessibleInterface(
+            map.quick()->rootObject()->findChild<QQuickItem *>(QStringLiteral("mapKeyboard")));
+        QVERIFY(keyboard);
+        QCOMPARE(keyboard->text(QAccessible::Name), QStringLiteral("Map of the results"));
+        QVERIFY(keyboard->state().focused);
+
+        // Rennes lies in the middle; Saint-Brieuc, Lorient and Brest to the west of it.
+        QTest::keyClick(map.quick(), Qt::Key_Left);
+        const QString first = QStringLiteral("Atelier 2, approximate position, 2 of 4, ");
+        QTRY_VERIFY2(keyboard->text(QAccessible::Name).startsWith(first),
+                     qPrintable(keyboard->text(QAccessible::Name)));
+        QVERIFY(keyboard->text(QAccessible::Name).endsWith(QStringLiteral("km north-west")));
+        // The sign says the same, and its description where it is.
+        const auto signNow = [&map, keyboard]() -> QAccessibleInterface * {
+            for (const auto &[at, sign] : signsOnScreen(map.quick()->rootObject())) {
+                QAccessibleInterface *told =
+                    QAccessible::queryAccessibleInterface(const_cast<gui::MapSignItem *>(sign));
+                if (told && told->text(QAccessible::Name) == keyboard->text(QAccessible::Name))
+                    return told;
+            }
+            return nullptr;
+        };
+        QVERIFY(signNow());
+        QVERIFY(signNow()->text(QAccessible::Description).contains(QStringLiteral("Saint-Brieuc")));
+        QCOMPARE(signNow()->role(), QAccessible::Button);
+
+        // Enter opens it; the list is in step.
+        QCOMPARE(map.sample.workspace.hovered(), map.sample.idOf(QStringLiteral("Atelier 2")));
+        QTest::keyClick(map.quick(), Qt::Key_Return);
+        QCOMPARE(map.sample.workspace.selected(), map.sample.idOf(QStringLiteral("Atelier 2")));
+
+        // Beyond the view the map follows.
+        map.pane->setView(map.place(QStringLiteral("LOL")), 9);
+        QTest::keyClick(map.quick(), Qt::Key_Left);
+        QTRY_VERIFY(map.pane->centre().longitude < 4);
+        QTRY_VERIFY2(keyboard->text(QAccessible::Name).contains(QStringLiteral(", 1 of ")),
+                     qPrintable(keyboard->text(QAccessible::Name)));
+        QVERIFY(signNow());
+        QTest::keyClick(map.quick(), Qt::Key_Plus);
+        QTRY_COMPARE(map.pane->zoom(), 10.0);
+        // Enter on several places zooms until they stand apart.
+        map.pane->setView({45.78, 3.1}, 7);
+        QTest::keyClick(map.quick(), Qt::Key_Minus);
+        QTRY_COMPARE(map.pane->zoom(), 6.0);
+        QTest::qWait(300); // the signs of this zoom
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Left, Qt::Key_Up, Qt::Key_Right}) {
+            if (!keyboard->text(QAccessible::Name).startsWith(QStringLiteral("2 places, ")))
+                QTest::keyClick(map.quick(), key);
+        }
+        QVERIFY2(keyboard->text(QAccessible::Name).startsWith(QStringLiteral("2 places, ")),
+                 qPrintable(keyboard->text(QAccessible::Name)));
+        QTest::keyClick(map.quick(), Qt::Key_Enter);
+        QTRY_VERIFY(map.pane->zoom() > 8);
+    }
+
+    void tabGoesThroughTheMapAndLeavesIt_data()
+    {
+        QTest::addColumn<double>("zoom");
+        QTest::addColumn<QStringList>("stops");
+        const QStringList before{QStringLiteral("Map of the results"), QStringLiteral("Only in view")};
+        const QString place = QStringLiteral("Go to a territory: Mainland France");
+        const QString in = QStringLiteral("Zoom in");
+        const QString out = QStringLiteral("Zoom out");
+        const QString all = QStringLiteral("Show all results");
+        const QStringList tools{QStringLiteral("Choose by a rectangle"),
+                                QStringLiteral("Choose by a line drawn by hand"),
+                                QStringLiteral("Choose within a distance")};
+        // A button at its limit does nothing, and Tab passes it over.
+        QTest::newRow("farthest") << 4.0 << before + QStringList{place, in, all} + tools;
+        QTest::newRow("between") << 7.0 << before + QStringList{place, in, out, all} + tools;
+        QTest::newRow("closest") << 12.0 << before + QStringList{place, out, all} + tools;
+    }
+
     void tabGoesThroughTheMapAndLeavesIt()
     {
+        QFETCH(double, zoom);
+        QFETCH(QStringList, stops);
         Shown map;
         QWidget window;
         QVBoxLayout layout(&window);
@@ -246,22 +325,25 @@ private slots:
         window.show();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
+        map.pane->setView({46.6, 2.5}, zoom);
+        QTest::qWait(100); // the buttons know it with the next frame
         before.setFocus();
         QList<QQuickItem *> visited;
-        for (int i = 0; i < 12 && !after.hasFocus(); ++i) {
+        for (int i = 0; i < 20 && !after.hasFocus(); ++i) {
             QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
             if (map.quick()->hasFocus())
                 visited << map.quick()->quickWindow()->activeFocusItem();
         }
         QVERIFY(after.hasFocus());
-        QVERIFY(visited.size()
-                >= 5); // map, switch, territory, closer, farther, all; a button at its limit is passed over
+        QStringList names;
         for (QQuickItem *item : std::as_const(visited)) {
-            const QQmlProperty name(item, QStringLiteral("Accessible.name"), qmlContext(item));
-            QVERIFY(!name.read().toString().isEmpty());
+            const QAccessibleInterface *told = QAccessible::queryAccessibleInterface(item);
+            QVERIFY(told);
+            names << told->text(QAccessible::Name);
         }
+        QVERIFY2(names == stops, qPrintable(names.join(u'|')));
         QList<QQuickItem *> back;
-        for (int i = 0; i < 12 && !before.hasFocus(); ++i) {
+        for (int i = 0; i < 20 && !before.hasFocus(); ++i) {
             QTest::keyClick(window.focusWidget(), Qt::Key_Backtab);
             if (map.quick()->hasFocus())
                 back.prepend(map.quick()->quickWindow()->activeFocusItem());

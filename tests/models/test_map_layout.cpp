@@ -2,6 +2,7 @@
 #include "models/map_camera.h"
 #include "models/map_labels.h"
 #include "models/map_territories.h"
+#include "models/map_travel.h"
 
 #include <QRandomGenerator>
 #include <QRectF>
@@ -55,6 +56,38 @@ class TestMapLayout : public QObject
     Q_OBJECT
 
 private slots:
+    /// Against a plain reading of the rule, on random points.
+    void arrowsLeadToTheNearestAhead()
+    {
+        QRandomGenerator random(12);
+        int none = 0;
+        for (int round = 0; round < 500; ++round) {
+            std::vector<QPointF> points;
+            for (int i = random.bounded(12); i > 0; --i)
+                points.emplace_back(random.bounded(800), random.bounded(800));
+            const QPointF from(random.bounded(800), random.bounded(800));
+            const std::pair<int, int> ways[] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+            const auto [dx, dy] = ways[random.bounded(4)];
+            const auto cost = [&](QPointF point) {
+                const double along = dx ? (point.x() - from.x()) * dx : (point.y() - from.y()) * dy;
+                const double aside = dx ? std::abs(point.y() - from.y()) : std::abs(point.x() - from.x());
+                return along < 1 || aside > 1.5 * along ? 1e9 : along + 2 * aside;
+            };
+            double least = 1e9;
+            for (const QPointF &point : points)
+                least = std::min(least, cost(point));
+            const MapStep step = stepTowards(points, from, dx, dy);
+            if (step.index < 0) {
+                QCOMPARE(least, 1e9);
+                ++none;
+                continue;
+            }
+            QCOMPARE(cost(points[static_cast<std::size_t>(step.index)]), least);
+            QCOMPARE(step.reach, least);
+        }
+        QVERIFY(none > 20 && none < 400);
+    }
+
     void pixelsAndPointsAgree()
     {
         const MapCamera camera{.centre = {45.11, 2.87}, .zoom = 8, .size = {640, 480}};

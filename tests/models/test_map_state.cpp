@@ -217,6 +217,90 @@ private slots:
         QCOMPARE(map.state.focusedRow(), -1);
     }
 
+    void keyboardGoesBeyondTheView()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("LOL"), 9); // Lyon alone; everything else lies to the west
+        QCOMPARE(map.rows(), 1);
+        QVERIFY(!map.state.moveFocus(1, 0));
+        QSignalSpy asked(&map.state, &MapState::viewRequested);
+        QVERIFY(map.state.moveFocus(-1, 0));
+        if (asked.isEmpty()) // Lyon itself was in the middle: on from there
+            QVERIFY(map.state.moveFocus(-1, 0));
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(asked[0][2].toBool()); // flies
+        const auto centre = asked[0][0].value<QGeoCoordinate>();
+        QCOMPARE(asked[0][1].toDouble(), 9.0);
+        QVERIFY(centre.longitude() < 4 && centre.longitude() > 2); // Aubière and Clermont-Ferrand come before Rennes
+        // Before the map is there the keyboard is on its way; then on the sign.
+        QCOMPARE(map.state.focusedRow(), -1);
+        QVERIFY(map.state.focusedText().endsWith(QStringLiteral("à l’ouest")));
+        map.state.setView({centre.latitude(), centre.longitude()}, 9);
+        QVERIFY(map.state.focusedRow() >= 0);
+        // To the last one in the west, wherever the view is.
+        for (int steps = 0; map.state.moveFocus(-1, 0); ++steps) {
+            QVERIFY(steps < 10);
+            const auto there = asked.last()[0].value<QGeoCoordinate>();
+            map.state.setView({there.latitude(), there.longitude()}, 9);
+        }
+        QVERIFY(map.state.focusedText().startsWith(QStringLiteral("École du faire, ")));
+        QSignalSpy opened(&map.state, &MapState::placeActivated);
+        map.state.activateFocus();
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][0].toLongLong(), map.sample.idOf(QStringLiteral("École du faire")));
+    }
+
+    void signsSayWhereTheyAre()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Zeste"), 7);
+        const auto spoken = [&map](const QString &name) {
+            return map.state.clusters()->index(map.rowOf(name)).data(models::MapClusterModel::SpokenRole).toString();
+        };
+        QTRY_VERIFY(spoken(QStringLiteral("Zeste")).contains(u','));
+        // Nearest to the middle of the map first; only places that are put at their commune are there.
+        QCOMPARE(spoken(QStringLiteral("Zeste")), QStringLiteral("Zeste, approximate position, 1 of 4, ici"));
+        const auto expected = [&map](const QString &name, int rank) {
+            const GeoPoint at = *map.sample.workspace.result()->find(map.sample.idOf(name))->point;
+            const GeoPoint from = map.state.camera().centre;
+            return QStringLiteral("%1, approximate position, %2 of 4, %3")
+                .arg(name)
+                .arg(rank)
+                .arg(map.sample.words.way(from, at));
+        };
+        QCOMPARE(spoken(QStringLiteral("Atelier 2")), expected(QStringLiteral("Atelier 2"), 2));
+        QVERIFY(spoken(QStringLiteral("Atelier 2")).endsWith(QStringLiteral("km au nord-ouest"))); // Saint-Brieuc
+        QCOMPARE(spoken(QStringLiteral("École du faire")), expected(QStringLiteral("École du faire"), 4));
+
+        // From the place that distances are measured from, when there is one.
+        Filter filter;
+        filter.near = Near{{47.2184, -1.5536}, 0, QStringLiteral("Nantes (44)")};
+        QVERIFY(map.sample.filter(filter));
+        map.state.setResult(map.sample.workspace.result());
+        QTRY_VERIFY(spoken(QStringLiteral("Zeste")).endsWith(QStringLiteral("au nord")));
+        QVERIFY(spoken(QStringLiteral("Atelier 10")).endsWith(QStringLiteral("au nord-ouest"))); // Lorient
+    }
+
+    void theKeyboardStaysWithItsPlaceThroughZooms()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Hall32"), 12);
+        QVERIFY(map.state.moveFocus(0, 1) || map.state.moveFocus(1, 0) || map.state.moveFocus(0, -1));
+        const AtelierId id = map.sign(map.state.focusedRow()).cluster.id;
+        map.lookAt(QStringLiteral("Hall32"), 6);
+        const Cluster holder = map.sign(map.state.focusedRow()).cluster;
+        QVERIFY(holder.count >= 2);
+        QVERIFY(holder.bounds.contains(*map.sample.workspace.result()->find(id)->point));
+        QVERIFY(map.state.focusedText().startsWith(QStringLiteral("2 places, 1 of ")));
+        // A filter that leaves nothing here takes it away.
+        Filter filter;
+        filter.text = QStringLiteral("zeste");
+        QVERIFY(map.sample.filter(filter));
+        map.state.setResult(map.sample.workspace.result());
+        QCOMPARE(map.state.focusedRow(), -1);
+        QCOMPARE(map.state.focusedText(), QString());
+    }
+
     void framesAreCountedNotMoves()
     {
         Map map;

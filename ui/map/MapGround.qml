@@ -44,15 +44,6 @@ Map {
         zoomAnimation.start();
     }
 
-    function zoomBy(levels: int) {
-        zoomAround(levels, Qt.point(width / 2, height / 2));
-    }
-
-    function panBy(dx: real, dy: real) {
-        flight.stop();
-        flight.fly(toCoordinate(Qt.point(width / 2 + dx, height / 2 + dy), false), zoomLevel);
-    }
-
     // On the ground at the middle of the view.
     function metresPerPixel(): real {
         const middle = Qt.point(width / 2, height / 2);
@@ -139,6 +130,10 @@ Map {
                 map.zoomLevel = zoom;
                 map.center = centre;
             }
+        }
+
+        function onZoomRequested(levels: int) {
+            map.zoomAround(levels, Qt.point(map.width / 2, map.height / 2));
         }
 
         target: map.mapState
@@ -264,6 +259,7 @@ Map {
             required property int count
             required property string name
             required property string description
+            required property string spoken
             required property mapFigure figure
             required property int labelSide
             required property bool selected
@@ -283,7 +279,8 @@ Map {
                 selected: marker.selected
                 hovered: marker.hovered
                 focused: map.keyboardInside && map.mapState.focusedRow === marker.index
-                Accessible.name: marker.description
+                Accessible.name: marker.spoken
+                Accessible.description: marker.description
                 onActivated: map.mapState.activate(marker.index)
                 onPointedChanged: {
                     map.mapState.hover(pointed ? marker.index : -1);

@@ -61,29 +61,29 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         Accessible.role: Accessible.Graphic
-        Accessible.name: qsTr("Map of the results")
+        Accessible.name: root.mapState.focusedText.length > 0 ? root.mapState.focusedText : qsTr("Map of the results")
         Accessible.description: qsTr("Arrow keys go from place to place, Enter opens, plus and minus zoom")
         Accessible.focusable: true
 
         function go(dx: int, dy: int, event: KeyEvent) {
             root.byKeyboard = true;
             if ((event.modifiers & Qt.ShiftModifier) || !root.mapState.moveFocus(dx, dy))
-                root.map?.panBy(dx * width / 4, dy * height / 4);
+                root.mapState.panBy(dx * width / 4, dy * height / 4);
         }
 
         Keys.onLeftPressed: event => go(-1, 0, event)
         Keys.onRightPressed: event => go(1, 0, event)
         Keys.onUpPressed: event => go(0, -1, event)
         Keys.onDownPressed: event => go(0, 1, event)
-        Keys.onReturnPressed: root.mapState.activate(root.mapState.focusedRow)
-        Keys.onEnterPressed: root.mapState.activate(root.mapState.focusedRow)
+        Keys.onReturnPressed: root.mapState.activateFocus()
+        Keys.onEnterPressed: root.mapState.activateFocus()
         Keys.onPressed: event => {
             root.byKeyboard = true;
             event.accepted = true;
             if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
-                root.map?.zoomBy(1);
+                root.mapState.zoomBy(1);
             else if (event.key === Qt.Key_Minus)
-                root.map?.zoomBy(-1);
+                root.mapState.zoomBy(-1);
             else if (event.key === Qt.Key_0 || event.key === Qt.Key_Home)
                 root.mapState.fit();
             else if (event.key === Qt.Key_R)
@@ -159,9 +159,9 @@ FocusScope {
             margins: 10
         }
         colours: root.colours
-        canZoomIn: (root.map?.zoomLevel ?? 0) < root.mapState.maximumZoom
-        canZoomOut: (root.map?.zoomLevel ?? 0) > root.mapState.minimumZoom
-        onZoomed: levels => root.map?.zoomBy(levels)
+        canZoomIn: root.mapState.zoom < root.mapState.maximumZoom
+        canZoomOut: root.mapState.zoom > root.mapState.minimumZoom
+        onZoomed: levels => root.mapState.zoomBy(levels)
         onFitted: root.mapState.fit()
         onHinted: (item, text) => tip.show(item, text)
     }
@@ -212,10 +212,8 @@ FocusScope {
     PlaceChooser {
         id: chooser
 
-        readonly property point spot: root.map ? root.map.pixelOf(root.mapState.choicesAt) : Qt.point(0, 0)
-
         anchors.fill: parent
-        at: spot
+        at: root.mapState.choicesSpot
         visible: root.mapState.choices.length > 0
         colours: root.colours
         choices: root.mapState.choices
