@@ -1,6 +1,7 @@
 #include "gui/map_pane.h"
 
 #include "basemap/snapshot.h"
+#include "core/collation.h"
 #include "gui/map_palette.h"
 #include "gui/map_quick_widget.h"
 #include "models/map_selection.h"
@@ -133,26 +134,52 @@ struct MapPane::Private {
                                  : MapPane::tr("this point (%1)").arg(words.communeName(commune));
     }
 
-    void offerMembers(MapPane *pane, const GeoBox &bounds, const GeoPoint &at)
+    /// Asks for the places in these bounds; those of the sign are the nearest to its middle.
+    void offerMembers(MapPane *pane, const GeoBox &bounds, const GeoPoint &at, int count)
     {
         Filter filter = workspace.filter();
         filter.box = filter.box ? intersected(*filter.box, bounds) : bounds;
         using Answer = Result<std::shared_ptr<const directory::SearchResult>>;
         workspace.ask<Answer>(
             pane, [filter](directory::Directory &directory) -> Answer { return directory.search(filter); },
-            [this, at](const Answer &answer) {
+            [this, at, count](const Answer &answer) {
                 if (!answer)
                     return; // the workspace's own question will say why
+                std::vector<AtelierSummary> places;
+                for (int i = 0; i < (*answer)->count(); ++i)
+                    places.push_back((*answer)->at(i));
+                std::ranges::stable_sort(places, {}, [at](const AtelierSummary &place) {
+                    return distanceMetres(at, place.point.value_or(at));
+                });
+                places.resize(std::min(places.size(), static_cast<std::size_t>(count)));
+                std::ranges::stable_sort(
+                    places,
+                    [collation = FrenchCollation()](const QString &a, const QString &b) {
+                        return collation.less(a, b);
+                    },
+                    &AtelierSummary::name);
                 QList<models::MapChoice> choices;
-                for (int i = 0; i < (*answer)->count(); ++i) {
-                    const AtelierSummary place = (*answer)->at(i);
-                    choices << models::MapChoice{.id = place.id,
-                                                 .name = place.name,
-                                                 .detail = words.place(place.city, place.departement),
-                                                 .type = place.types.value(0, QString(kUnknown))};
-                }
+                for (const AtelierSummary &place : places)
+                    choices << choiceOf(place);
                 state.offer(std::move(choices), at);
             });
+    }
+
+    models::MapChoice choiceOf(const AtelierSummary &place) const
+    {
+        const QString type = place.types.value(0, QString(kUnknown));
+        const GeoPoint at = place.point.value_or(GeoPoint{});
+        return {.id = place.id,
+                .name = place.name,
+                .detail = words.place(place.city, place.departement),
+                .type = type,
+                .figure = {{.centre = at,
+                            .bounds = GeoBox::around(at),
+                            .count = 1,
+                            .id = place.id,
+                            .types = {{type, 1}},
+                            .approximate = place.precision == PositionPrecision::Commune
+                                           || place.precision == PositionPrecision::Approximate}}};
     }
 };
 
@@ -173,7 +200,7 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     connect(&d->state, &MapState::placeActivated, this, [this](qint64 id) { d->workspace.select(id); });
     connect(&d->state, &MapState::placeHovered, this, [this](qint64 id) { d->workspace.hover(id); });
     connect(&d->state, &MapState::membersWanted, this,
-            [this](const GeoBox &bounds, const GeoPoint &at) { d->offerMembers(this, bounds, at); });
+            [this](const GeoBox &bounds, const GeoPoint &at, int count) { d->offerMembers(this, bounds, at, count); });
     connect(&d->state, &MapState::pointerMoved, this, [this](const QGeoCoordinate &at) {
         constexpr double kNowhere = std::numeric_limits<double>::quiet_NaN();
         emit pointerAt(at.isValid() ? at.latitude() : kNowhere, at.isValid() ? at.longitude() : kNowhere);

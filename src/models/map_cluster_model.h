@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/search_values.h"
-#include "models/map_labels.h"
+#include "models/map_values.h"
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration/qqmlintegration.h>
@@ -11,16 +11,6 @@
 #include <vector>
 
 namespace repere::models {
-
-/// What a sign shows, for whoever draws it: QML only hands it on.
-class MapFigure
-{
-    Q_GADGET
-    QML_VALUE_TYPE(mapFigure)
-public:
-    Cluster cluster;
-    bool operator==(const MapFigure &) const = default;
-};
 
 /// One sign of the map: a cluster, and what a person reads about it.
 struct MapSign {

@@ -92,7 +92,7 @@ void MapState::setOnlyInView(bool on)
 void MapState::setResult(std::shared_ptr<const directory::SearchResult> result)
 {
     m_result = std::move(result);
-    choose(-1);
+    closeChoices();
     describeResult();
     computeClusters();
     m_clusters.setSelected(m_selected, pointOf(m_selected));
@@ -101,6 +101,7 @@ void MapState::setResult(std::shared_ptr<const directory::SearchResult> result)
 void MapState::setSelected(AtelierId id)
 {
     m_selected = id;
+    emit selectedChanged();
     const std::optional<GeoPoint> point = pointOf(id);
     m_clusters.setSelected(id, point);
     if (!point || m_camera.size.isEmpty())
@@ -111,6 +112,8 @@ void MapState::setSelected(AtelierId id)
 
 void MapState::setHovered(AtelierId id)
 {
+    m_hovered = id;
+    emit hoveredChanged();
     m_clusters.setHovered(id, pointOf(id));
 }
 
@@ -118,7 +121,8 @@ void MapState::setView(GeoPoint centre, double zoom, bool animated)
 {
     const double target = std::clamp(zoom, minimumZoom(), maximumZoom());
     m_fitPending = false;
-    choose(-1);
+    if (target != m_camera.zoom)
+        closeChoices();
     if (!animated) {
         m_camera.centre = centre;
         m_camera.zoom = target;
@@ -146,9 +150,10 @@ void MapState::reportView(const QGeoCoordinate &centre, double zoom, double widt
     const MapCamera camera{{centre.latitude(), centre.longitude()}, zoom, {width, height}};
     if (camera == m_camera && settled == m_settled)
         return;
-    if (camera.zoom != m_camera.zoom)
-        choose(-1);
+    const bool zoomed = camera.zoom != m_camera.zoom;
     m_camera = camera;
+    if (!m_choices.isEmpty() && (zoomed || !QRectF(QPointF(), camera.size).contains(choicesSpot())))
+        closeChoices();
     m_settled = settled;
     scheduleFrame();
 }
@@ -179,6 +184,11 @@ void MapState::activate(int row)
 
 void MapState::activateSign(const Cluster &cluster)
 {
+    const bool open =
+        !m_choices.isEmpty() && m_choicesAt == QGeoCoordinate(cluster.centre.latitude, cluster.centre.longitude);
+    closeChoices();
+    if (open)
+        return; // a second click on the sign folds its fan
     if (cluster.count == 1)
         emit placeActivated(cluster.id);
     else
@@ -190,29 +200,12 @@ void MapState::zoomInto(const Cluster &cluster)
     const QSizeF span = pixelSpan(cluster.bounds, maximumZoom());
     const bool inseparable = std::max(span.width(), span.height()) < kSignDistance;
     if (inseparable || m_camera.zoom > maximumZoom() - 0.01) {
-        emit membersWanted(cluster.bounds, cluster.centre);
+        emit membersWanted(cluster.bounds, cluster.centre, cluster.count);
         return;
     }
     const MapCamera target =
         MapCamera::fitting(cluster.bounds, m_camera.size, kFitMargins, minimumZoom(), maximumZoom());
     setView(target.centre, std::max(target.zoom, std::floor(m_camera.zoom) + 1), true);
-}
-
-void MapState::offer(QList<MapChoice> choices, GeoPoint at)
-{
-    m_choices = std::move(choices);
-    m_choicesAt = {at.latitude, at.longitude};
-    emit choicesChanged();
-}
-
-void MapState::choose(int choice)
-{
-    if (m_choices.isEmpty())
-        return;
-    const QList<MapChoice> offered = std::exchange(m_choices, {});
-    emit choicesChanged();
-    if (choice >= 0 && choice < offered.size())
-        emit placeActivated(offered[choice].id);
 }
 
 void MapState::hover(int row)

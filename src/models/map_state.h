@@ -37,6 +37,11 @@ class MapState final : public QObject
     Q_PROPERTY(QList<repere::models::MapTerritory> territories READ territories NOTIFY resultChanged)
     Q_PROPERTY(QList<repere::models::MapChoice> choices READ choices NOTIFY choicesChanged)
     Q_PROPERTY(QGeoCoordinate choicesAt READ choicesAt NOTIFY choicesChanged)
+    Q_PROPERTY(bool fanned READ isFanned NOTIFY choicesChanged)
+    Q_PROPERTY(double fanHole READ fanHole NOTIFY choicesChanged)
+    Q_PROPERTY(int fanFocus READ fanFocus NOTIFY focusChanged)
+    Q_PROPERTY(qint64 selected READ selected NOTIFY selectedChanged)
+    Q_PROPERTY(qint64 hovered READ hovered NOTIFY hoveredChanged)
     Q_PROPERTY(QPointF choicesSpot READ choicesSpot NOTIFY choicesSpotChanged)
     Q_PROPERTY(bool onlyInView READ onlyInView WRITE setOnlyInView NOTIFY onlyInViewChanged)
     Q_PROPERTY(int focusedRow READ focusedRow NOTIFY focusChanged)
@@ -62,7 +67,12 @@ public:
     QList<MapTerritory> territories() const; ///< those worth offering
     QList<MapChoice> choices() const { return m_choices; }
     QGeoCoordinate choicesAt() const { return m_choicesAt; }
-    QPointF choicesSpot() const; ///< where that is in the view, pixels
+    QPointF choicesSpot() const;                ///< where that is in the view, pixels
+    bool isFanned() const { return m_fanned; }  ///< the choices stand around their spot instead of in a list
+    double fanHole() const;                     ///< radius of the sign in the middle of the fan, pixels
+    int fanFocus() const { return m_fanFocus; } ///< the choice where the keyboard is; -1: none
+    qint64 selected() const { return m_selected; }
+    qint64 hovered() const { return m_hovered; }
     bool onlyInView() const { return m_onlyInView; }
     /// The sign where the keyboard is; -1 when there is none, or when the map is still on its way to it.
     int focusedRow() const { return m_focus ? m_clusters.rowOf(*m_focus) : -1; }
@@ -79,7 +89,7 @@ public:
     /// Goes there; QML follows through viewRequested.
     void setView(GeoPoint centre, double zoom, bool animated = false);
     void setSize(QSizeF size);
-    /// Opens the list of places at the spot of a sign.
+    /// Fans out the places at the spot of a sign, or opens their list when there are too many: see map_fan.h.
     void offer(QList<MapChoice> choices, GeoPoint at);
 
     /// The map has moved: told by QML as often as it likes. `settled` is false during an animation or a pinch: the signs
@@ -88,13 +98,14 @@ public:
     Q_INVOKABLE void reportPointer(const QGeoCoordinate &at); ///< invalid when it left
     Q_INVOKABLE void activate(int row);                       ///< a sign was clicked
     Q_INVOKABLE void hover(int row);                          ///< -1: none
-    Q_INVOKABLE void choose(int choice);                      ///< -1 closes the list
+    Q_INVOKABLE void choose(int choice);                      ///< -1 closes the list, or the fan
+    Q_INVOKABLE void hoverChoice(int choice);                 ///< -1: none
     Q_INVOKABLE void fit();
     Q_INVOKABLE void panBy(double dx, double dy); ///< pixels
     Q_INVOKABLE void zoomBy(int levels) { emit zoomRequested(levels); }
     Q_INVOKABLE void goTo(int territory); ///< index in territories
     /// The keyboard goes to the nearest sign to the right (1, 0), below (0, 1)…, also beyond the view: the map follows.
-    /// False when there is none that way in the whole world.
+    /// False when there is none that way in the whole world. In an open fan right and down go round with the clock.
     Q_INVOKABLE bool moveFocus(int dx, int dy);
     Q_INVOKABLE void clearFocus();
     Q_INVOKABLE void activateFocus(); ///< as a click on that sign
@@ -107,11 +118,14 @@ signals:
     void resultChanged();
     void choicesChanged();
     void choicesSpotChanged();
+    void selectedChanged();
+    void hoveredChanged();
     void onlyInViewChanged(bool on);
     void focusChanged();
     void placeActivated(qint64 id);
-    void placeHovered(qint64 id);                                                 ///< 0 = none
-    void membersWanted(const repere::GeoBox &bounds, const repere::GeoPoint &at); ///< answer with offer()
+    void placeHovered(qint64 id); ///< 0 = none
+    /// Answer with offer(): the `count` places in `bounds` that are nearest to `at`.
+    void membersWanted(const repere::GeoBox &bounds, const repere::GeoPoint &at, int count);
     void pointerMoved(const QGeoCoordinate &at);
 
 private:
@@ -125,6 +139,9 @@ private:
     void activateSign(const Cluster &cluster);
     void zoomInto(const Cluster &cluster);
     std::optional<Cluster> nextSign(int dx, int dy) const;
+    void closeChoices();
+    void layFan();
+    void moveInFan(int step);
     void setFocus(std::optional<Cluster> sign);
     void followFocus();
     void speakSigns();
@@ -144,11 +161,14 @@ private:
     QString m_tileHost;
     QList<MapChoice> m_choices;
     QGeoCoordinate m_choicesAt;
+    bool m_fanned = false;
+    int m_fanFocus = -1;
     bool m_onlyInView = false;
     std::optional<Cluster> m_focus;
     QString m_focusedText;
     QTimer m_rest; // the view has come to rest: what is said of each sign depends on it
     AtelierId m_selected = 0;
+    AtelierId m_hovered = 0;
 };
 
 } // namespace repere::models

@@ -36,6 +36,10 @@ MapStep stepTowards(std::span<const QPointF> points, QPointF from, int dx, int d
 
 bool MapState::moveFocus(int dx, int dy)
 {
+    if (m_fanned) {
+        moveInFan(dx + dy);
+        return true;
+    }
     const std::optional<Cluster> next = nextSign(dx, dy);
     if (!next)
         return false;
@@ -101,7 +105,9 @@ void MapState::clearFocus()
 
 void MapState::activateFocus()
 {
-    if (m_focus)
+    if (m_fanned && m_fanFocus >= 0)
+        choose(m_fanFocus);
+    else if (m_focus)
         activateSign(Cluster(*m_focus)); // a copy: what it opens may move the focus
 }
 
@@ -147,7 +153,9 @@ void MapState::speakSigns()
     }
     const int row = focusedRow();
     QString text;
-    if (row >= 0) {
+    if (m_fanFocus >= 0) {
+        text = m_choices[m_fanFocus].spoken;
+    } else if (row >= 0) {
         text = m_clusters.spoken(row);
     } else if (m_focus) { // on the way there
         const auto summary = m_result ? m_result->find(m_focus->id) : std::nullopt;

@@ -1,14 +1,26 @@
 #pragma once
 
-#include "core/atelier.h"
+#include "core/search_values.h"
+#include "models/map_labels.h"
 
 #include <QObject>
+#include <QPointF>
 #include <QString>
 #include <QtQmlIntegration/qqmlintegration.h>
 
 #include <functional>
 
 namespace repere::models {
+
+/// What a sign shows, for whoever draws it: QML only hands it on.
+class MapFigure
+{
+    Q_GADGET
+    QML_VALUE_TYPE(mapFigure)
+public:
+    Cluster cluster;
+    bool operator==(const MapFigure &) const = default;
+};
 
 /// One line of the legend: a type that occurs among the results.
 class MapLegendEntry
@@ -32,11 +44,20 @@ class MapChoice
     Q_PROPERTY(QString name MEMBER name CONSTANT)
     Q_PROPERTY(QString detail MEMBER detail CONSTANT)
     Q_PROPERTY(QString type MEMBER type CONSTANT)
+    Q_PROPERTY(qint64 id MEMBER id CONSTANT)
+    Q_PROPERTY(repere::models::MapFigure figure MEMBER figure CONSTANT)
+    Q_PROPERTY(QPointF offset MEMBER offset CONSTANT)
+    Q_PROPERTY(int labelSide MEMBER labelSide CONSTANT)
+    Q_PROPERTY(QString spoken MEMBER spoken CONSTANT)
 public:
     AtelierId id = 0;
     QString name;
     QString detail = {}; ///< "Aubière · Puy-de-Dôme"
     QString type = {};   ///< id of its first type, or kUnknown
+    MapFigure figure = {};
+    QPointF offset = {}; ///< from the spot, where choices are fanned out; pixels
+    int labelSide = MapLabel::None;
+    QString spoken = {}; ///< "Fablab Lapalisse, 2 of 5"
 
     bool operator==(const MapChoice &) const = default;
 };

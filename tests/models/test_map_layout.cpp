@@ -1,5 +1,6 @@
 // Where the map looks, and where names stand.
 #include "models/map_camera.h"
+#include "models/map_fan.h"
 #include "models/map_labels.h"
 #include "models/map_territories.h"
 #include "models/map_travel.h"
@@ -56,6 +57,23 @@ class TestMapLayout : public QObject
     Q_OBJECT
 
 private slots:
+    void fannedSignsKeepApart()
+    {
+        for (int count = 1; count <= kMostFanned; ++count) {
+            const std::vector<QPointF> offsets = fanOffsets(count, 25, 13);
+            QCOMPARE(offsets.size(), static_cast<std::size_t>(count));
+            for (std::size_t i = 0; i < offsets.size(); ++i) {
+                QVERIFY(std::hypot(offsets[i].x(), offsets[i].y()) >= 25 + 13);
+                QVERIFY(std::hypot(offsets[i].x(), offsets[i].y()) < 90); // still a fan, not a map of its own
+                for (std::size_t j = 0; j < i; ++j) {
+                    const QPointF way = offsets[i] - offsets[j];
+                    QVERIFY(std::hypot(way.x(), way.y()) >= 26 + kFanGap - 1e-6);
+                }
+            }
+        }
+        QVERIFY(fanOffsets(0, 25, 13).empty());
+    }
+
     /// Against a plain reading of the rule, on random points.
     void arrowsLeadToTheNearestAhead()
     {

@@ -1,4 +1,5 @@
 // The map's state over real answers: counts, names, framing, clicks, keyboard, frames.
+#include "models/map_fan.h"
 #include "models/map_state.h"
 #include "models/support/sample_directory.h"
 
@@ -156,6 +157,67 @@ private slots:
         QCOMPARE(listed.count(), 0);
     }
 
+    void aFewPlacesAtOneSpotFanOut()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Zeste"), 12);
+        const GeoPoint spot = map.state.camera().centre;
+        const auto choices = [](int count) {
+            QList<models::MapChoice> list;
+            for (int i = 0; i < count; ++i)
+                list << models::MapChoice{.id = 100 + i, .name = QStringLiteral("Lieu %1").arg(i + 1)};
+            return list;
+        };
+        map.state.offer(choices(models::kMostFanned + 1), spot);
+        QVERIFY(!map.state.isFanned()); // listed
+        map.state.offer(choices(5), spot);
+        QVERIFY(map.state.isFanned());
+        QCOMPARE(map.state.choices().size(), 5);
+
+        // The keyboard goes round; Enter opens and leaves the fan open; Escape closes.
+        QSignalSpy opened(&map.state, &MapState::placeActivated);
+        QSignalSpy hovered(&map.state, &MapState::placeHovered);
+        QSignalSpy asked(&map.state, &MapState::viewRequested);
+        QVERIFY(map.state.moveFocus(0, -1));
+        QCOMPARE(map.state.fanFocus(), 0); // at the top
+        QCOMPARE(map.state.focusedText(), QStringLiteral("Lieu 1, 1 of 5"));
+        QVERIFY(map.state.moveFocus(1, 0));
+        QCOMPARE(map.state.fanFocus(), 1);
+        QCOMPARE(hovered.last()[0].toLongLong(), 101);
+        for (const int expected : {2, 3, 4, 0}) { // round, and the map stays
+            QVERIFY(map.state.moveFocus(0, 1));
+            QCOMPARE(map.state.fanFocus(), expected);
+        }
+        QVERIFY(map.state.moveFocus(-1, 0));
+        QCOMPARE(map.state.fanFocus(), 4);
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(map.state.moveFocus(1, 0));
+        QCOMPARE(map.state.fanFocus(), 1);
+        QCOMPARE(asked.count(), 0);
+        map.state.activateFocus();
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][0].toLongLong(), 101);
+        QVERIFY(map.state.isFanned());
+        map.state.choose(-1);
+        QVERIFY(map.state.choices().isEmpty());
+        QCOMPARE(map.state.fanFocus(), -1);
+        QCOMPARE(opened.count(), 1);
+
+        // It stays while the map is moved under it, and goes with another zoom or out of the view.
+        const auto move = [&map](GeoPoint to, double zoom) {
+            map.state.reportView({to.latitude, to.longitude}, zoom, kSize.width(), kSize.height(), true);
+        };
+        map.state.offer(choices(3), spot);
+        move({spot.latitude + 0.01, spot.longitude}, 12);
+        QVERIFY(map.state.isFanned());
+        move({spot.latitude + 3, spot.longitude}, 12);
+        QVERIFY(!map.state.isFanned());
+        move(spot, 12);
+        map.state.offer(choices(3), spot);
+        move(spot, 11);
+        QVERIFY(!map.state.isFanned());
+    }
+
     void placesAtOneSpotAreListed()
     {
         Map map;
@@ -170,8 +232,11 @@ private slots:
         QCOMPARE(listed.count(), 1);
 
         QSignalSpy opened(&map.state, &MapState::placeActivated);
-        map.state.offer({{.id = 5, .name = QStringLiteral("a")}, {.id = 6, .name = QStringLiteral("b")}}, {48, 2});
-        QCOMPARE(map.state.choices().size(), 2);
+        QList<models::MapChoice> many;
+        for (int i = 0; i < 20; ++i)
+            many << models::MapChoice{.id = 5 + i, .name = QString::number(i)};
+        map.state.offer(many, {48, 2});
+        QCOMPARE(map.state.choices().size(), 20);
         map.state.choose(1);
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened[0][0].toLongLong(), 6);

@@ -245,6 +245,7 @@ Map {
     }
 
     TapHandler {
+        onTapped: map.mapState.choose(-1)
         onDoubleTapped: eventPoint => map.zoomAround(1, eventPoint.position)
     }
 
@@ -287,6 +288,19 @@ Map {
                     map.hinted(sign, pointed ? marker.description : "");
                 }
             }
+        }
+    }
+
+    // The places of one spot around it.
+    MapQuickItem {
+        visible: map.mapState.fanned
+        coordinate: map.mapState.choicesAt
+        z: 4
+        sourceItem: SignFan {
+            mapState: map.mapState
+            colours: map.colours
+            keyboardInside: map.keyboardInside
+            onHinted: (item, text) => map.hinted(item, text)
         }
     }
 }

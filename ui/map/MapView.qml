@@ -71,6 +71,9 @@ FocusScope {
                 root.mapState.panBy(dx * width / 4, dy * height / 4);
         }
 
+        // Escape closes what is open here before it takes a choice of the filter away.
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
+            && (root.mapState.fanned || root.selection.tool !== MapSelection.Tool.None)
         Keys.onLeftPressed: event => go(-1, 0, event)
         Keys.onRightPressed: event => go(1, 0, event)
         Keys.onUpPressed: event => go(0, -1, event)
@@ -92,6 +95,8 @@ FocusScope {
                 root.selection.tool = MapSelection.Tool.Lasso;
             else if (event.key === Qt.Key_C)
                 root.selection.tool = MapSelection.Tool.Circle;
+            else if (event.key === Qt.Key_Escape && root.mapState.fanned)
+                root.mapState.choose(-1);
             else if (event.key === Qt.Key_Escape && root.selection.tool !== MapSelection.Tool.None)
                 root.selection.tool = MapSelection.Tool.None;
             else
@@ -214,7 +219,7 @@ FocusScope {
 
         anchors.fill: parent
         at: root.mapState.choicesSpot
-        visible: root.mapState.choices.length > 0
+        visible: root.mapState.choices.length > 0 && !root.mapState.fanned
         colours: root.colours
         choices: root.mapState.choices
         onChosen: choice => {
