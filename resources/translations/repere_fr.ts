@@ -2986,6 +2986,10 @@
         <source>%1 places</source>
         <translation>%1 lieux</translation>
     </message>
+    <message>
+        <source>several places: how many, of which types</source>
+        <translation>plusieurs lieux : combien, de quels types</translation>
+    </message>
 </context>
 <context>
     <name>repere::models::PlaceModel</name>

@@ -2,8 +2,11 @@
 
 #include "core/filter.h"
 
+#include <QFile>
+#include <QHash>
 #include <QLocale>
 #include <QPainter>
+#include <QSvgRenderer>
 
 #include <algorithm>
 #include <array>
@@ -54,6 +57,21 @@ void paintCentred(QPainter &painter, const QString &text, double pixelSize, QCol
     painter.drawText(QRectF(-60, -30, 120, 60), Qt::AlignCenter, text);
 }
 
+/// The icon of a type in one colour; null when it has none. One for each thread: a renderer is not to be shared.
+QSvgRenderer *iconOf(const QString &type, QColor ink)
+{
+    thread_local QHash<QString, std::shared_ptr<QSvgRenderer>> icons;
+    if (!signOf(type))
+        return nullptr;
+    auto &icon = icons[type + ink.name()];
+    if (!icon) {
+        QFile file(QStringLiteral(":/types/%1.svg").arg(type));
+        QByteArray svg = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        icon = std::make_shared<QSvgRenderer>(svg.replace("#000", ink.name().toLatin1()));
+    }
+    return icon->isValid() ? icon.get() : nullptr;
+}
+
 void paintPlace(QPainter &painter, const Cluster &cluster, Theme theme)
 {
     const Palette &colours = palette(theme);
@@ -71,13 +89,13 @@ void paintPlace(QPainter &painter, const Cluster &cluster, Theme theme)
         dashes.setDashPattern({2.2, 1.4});
         painter.setPen(dashes);
         painter.drawEllipse(disc.adjusted(1, 1, -1, -1));
-        paintCentred(painter, typeLetter(type), 12, colour);
+        paintTypeMark(painter, {}, 16, type, colour);
         return;
     }
     painter.setBrush(colour);
     painter.setPen(QPen(colours.paper, 2));
     painter.drawEllipse(disc);
-    paintCentred(painter, typeLetter(type), 12, colours.onAccent);
+    paintTypeMark(painter, {}, 16, type, inkOn(colour));
 }
 
 void paintGroup(QPainter &painter, const Cluster &cluster, Theme theme)
@@ -128,10 +146,30 @@ QString typeLetter(const QString &type)
     return type.isEmpty() || type == kUnknown ? QStringLiteral("?") : type.left(1).toUpper();
 }
 
+QColor inkOn(QColor disc)
+{
+    const auto linear = [](float v) { return v <= 0.04045F ? v / 12.92F : std::pow((v + 0.055F) / 1.055F, 2.4F); };
+    const float luminance =
+        0.2126F * linear(disc.redF()) + 0.7152F * linear(disc.greenF()) + 0.0722F * linear(disc.blueF());
+    return QColor::fromRgb(luminance > 0.30F ? 0x1c1b19 : 0xffffff); // 0.30: where white falls to 3 : 1
+}
+
+void paintTypeMark(QPainter &painter, QPointF centre, double size, const QString &type, QColor ink)
+{
+    if (QSvgRenderer *icon = iconOf(type, ink)) {
+        icon->render(&painter, QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size));
+        return;
+    }
+    painter.save();
+    painter.translate(centre);
+    paintCentred(painter, typeLetter(type), size * 0.82, ink);
+    painter.restore();
+}
+
 double clusterDiameter(int count)
 {
     if (count <= 1)
-        return 22;
+        return 26;
     // Never wider than the distance that clustering keeps between signs.
     return std::min(56.0, std::round(32 + 4.2 * std::log2(count)));
 }

@@ -24,9 +24,13 @@ Result<void> writeSnapshot(const QString &path, const MapPainter &painter, const
 QColor typeColour(const QString &type, Theme theme);
 /// The letter that goes with the colour, so that colour is never the only sign.
 QString typeLetter(const QString &type);
+/// Black or white: what reads on a disc of this colour.
+QColor inkOn(QColor disc);
+/// The icon of a type in a square of `size` around `centre`; the letter where there is no icon.
+void paintTypeMark(QPainter &painter, QPointF centre, double size, const QString &type, QColor ink);
 /// Diameter in logical pixels of a sign of `count` places.
 double clusterDiameter(int count);
-/// One sign at the origin: ring of types and count, or a disc with the letter of its type.
+/// One sign at the origin: ring of types and count, or a disc with the icon of its type.
 void paintCluster(QPainter &painter, const Cluster &cluster, Theme theme, bool selected);
 
 } // namespace repere::basemap

@@ -28,11 +28,7 @@ void paintDisc(QPainter *painter, const QRectF &disc, const QModelIndex &index, 
     painter->setPen(faded ? QPen(colour, 1.6) : Qt::NoPen);
     painter->setBrush(faded ? QBrush(theme.sheet) : QBrush(colour));
     painter->drawEllipse(disc);
-    QFont font = bold(painter->font());
-    font = scaled(font, 0.82);
-    painter->setFont(font);
-    painter->setPen(faded ? colour : colour.lightnessF() > 0.62F ? QColor(0x1c1b19) : QColor(Qt::white));
-    painter->drawText(disc, Qt::AlignCenter, basemap::typeLetter(type));
+    basemap::paintTypeMark(*painter, disc.center(), disc.width() * 0.62, type, faded ? colour : basemap::inkOn(colour));
 }
 
 bool isClosed(const QModelIndex &index)

@@ -1,7 +1,5 @@
 #include "gui/map_palette.h"
 
-#include "basemap/snapshot.h"
-
 #include <QFontInfo>
 #include <QGuiApplication>
 
@@ -20,16 +18,6 @@ int MapPalette::smallPixels() const
 int MapPalette::labelPixels() const
 {
     return qRound(textPixels() * 0.92);
-}
-
-QColor MapPalette::typeColour(const QString &type) const
-{
-    return basemap::typeColour(type, m_theme);
-}
-
-QString MapPalette::typeLetter(const QString &type) const
-{
-    return basemap::typeLetter(type);
 }
 
 } // namespace repere::gui

@@ -48,9 +48,6 @@ public:
     int smallPixels() const; ///< legend, scale, attribution
     int labelPixels() const; ///< names of places, bold
 
-    Q_INVOKABLE QColor typeColour(const QString &type) const;
-    Q_INVOKABLE QString typeLetter(const QString &type) const;
-
 private:
     const basemap::Palette &table() const { return basemap::palette(m_theme); }
 

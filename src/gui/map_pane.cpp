@@ -15,6 +15,7 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QResizeEvent>
+#include <QStyle>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -231,6 +232,7 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     connect(&workspace, &models::Workspace::hoveredChanged, this, [this](qint64 id) { d->state.setHovered(id); });
     connect(&workspace, &models::Workspace::opened, this, [this] { d->fitted.reset(); });
 
+    d->state.setMotion(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0);
     d->useTiles();
     d->quick = std::make_unique<MapQuickWidget>();
     MapQuickWidget *quick = d->quick.get();

@@ -36,6 +36,15 @@ void MapSignItem::setSelected(bool selected)
     update();
 }
 
+void MapSignItem::setShrunk(double shrunk)
+{
+    if (m_shrunk == shrunk)
+        return;
+    m_shrunk = shrunk;
+    emit shrunkChanged();
+    update();
+}
+
 void MapSignItem::setColours(MapPalette *colours)
 {
     if (m_colours == colours)
@@ -56,6 +65,7 @@ void MapSignItem::paint(QPainter *painter)
         return;
     painter->setRenderHint(QPainter::Antialiasing);
     painter->translate(width() / 2, height() / 2);
+    painter->scale(m_shrunk, m_shrunk);
     basemap::paintCluster(*painter, m_figure.cluster, m_colours->theme(), m_selected);
 }
 

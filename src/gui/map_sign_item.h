@@ -17,6 +17,7 @@ class MapSignItem : public QQuickPaintedItem
     Q_PROPERTY(repere::models::MapFigure figure READ figure WRITE setFigure NOTIFY figureChanged)
     Q_PROPERTY(bool selected READ isSelected WRITE setSelected NOTIFY selectedChanged)
     Q_PROPERTY(repere::gui::MapPalette *colours READ colours WRITE setColours NOTIFY coloursChanged)
+    Q_PROPERTY(double shrunk READ shrunk WRITE setShrunk NOTIFY shrunkChanged)
     Q_PROPERTY(double diameter READ diameter NOTIFY figureChanged)
 
 public:
@@ -28,6 +29,8 @@ public:
     void setSelected(bool selected);
     MapPalette *colours() const { return m_colours; }
     void setColours(MapPalette *colours);
+    double shrunk() const { return m_shrunk; } ///< drawn smaller, as in a legend; 1 = as on the map
+    void setShrunk(double shrunk);
     double diameter() const;
 
     void paint(QPainter *painter) override;
@@ -35,11 +38,13 @@ public:
 signals:
     void figureChanged();
     void selectedChanged();
+    void shrunkChanged();
     void coloursChanged();
 
 private:
     models::MapFigure m_figure;
     bool m_selected = false;
+    double m_shrunk = 1;
     QPointer<MapPalette> m_colours;
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 using Model = MapClusterModel;
 
-constexpr std::array<std::pair<Model::Role, const char *>, 12> kRoles = {{
+constexpr std::array<std::pair<Model::Role, const char *>, 13> kRoles = {{
     {Model::LatitudeRole, "latitude"},
     {Model::LongitudeRole, "longitude"},
     {Model::CountRole, "count"},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<Model::Role, const char *>, 12> kRoles = {{
     {Model::NameRole, "name"},
     {Model::DescriptionRole, "description"},
     {Model::SpokenRole, "spoken"},
+    {Model::LeavingRole, "leaving"},
     {Model::FigureRole, "figure"},
     {Model::LabelSideRole, "labelSide"},
     {Model::SelectedRole, "selected"},
@@ -87,6 +88,7 @@ QVariant MapClusterModel::data(const QModelIndex &index, int role) const
     case DescriptionRole: return row.sign.description;
     case FigureRole: return QVariant::fromValue(MapFigure{cluster});
     case SpokenRole: return spoken(index.row());
+    case LeavingRole: return row.leaving;
     case LabelSideRole: return static_cast<int>(row.sign.label);
     case SelectedRole: return row.selected;
     case HoveredRole: return row.hovered;
@@ -103,39 +105,133 @@ QHash<int, QByteArray> MapClusterModel::roleNames() const
     return names;
 }
 
-void MapClusterModel::setSigns(std::vector<MapSign> signs)
+struct MapClusterModel::Parting {
+    std::vector<int> free;       ///< rows whose sign has gone, ascending
+    std::vector<MapSign> coming; ///< signs without a row
+};
+
+MapClusterModel::Parting MapClusterModel::partWith(std::vector<MapSign> &signs)
 {
     std::ranges::sort(signs, {}, keyOfSign);
     std::vector<bool> stands(signs.size(), false);
-    std::vector<int> free; // rows whose sign has gone
+    Parting parting;
     for (int row = 0; row < rowCount(); ++row) {
         const MapSign &before = at(row);
         const auto found = std::ranges::lower_bound(signs, keyOfSign(before), {}, keyOfSign);
-        if (found == signs.end() || !sameSign(found->cluster, before.cluster)) {
-            free.push_back(row);
+        if (isLeaving(row) || found == signs.end() || !sameSign(found->cluster, before.cluster)) {
+            parting.free.push_back(row);
             continue;
         }
         stands[static_cast<std::size_t>(found - signs.begin())] = true;
         assign(row, *found);
     }
-    std::vector<MapSign> coming;
     for (std::size_t i = 0; i < signs.size(); ++i) {
         if (!stands[i])
-            coming.push_back(std::move(signs[i]));
+            parting.coming.push_back(std::move(signs[i]));
     }
+    return parting;
+}
 
+void MapClusterModel::append(std::vector<MapSign> signs)
+{
+    if (signs.empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(signs.size()) - 1);
+    for (MapSign &sign : signs)
+        m_rows.push_back({std::move(sign)});
+    endInsertRows();
+}
+
+void MapClusterModel::setSigns(std::vector<MapSign> signs)
+{
+    auto [free, coming] = partWith(signs);
     const std::size_t taken = std::min(free.size(), coming.size());
     for (std::size_t i = 0; i < taken; ++i)
         assign(free[i], std::move(coming[i]));
     removeRows(std::span(free).subspan(taken));
-    if (taken < coming.size()) {
-        const int first = rowCount();
-        beginInsertRows({}, first, first + static_cast<int>(coming.size() - taken) - 1);
-        for (std::size_t i = taken; i < coming.size(); ++i)
-            m_rows.push_back({std::move(coming[i])});
-        endInsertRows();
-    }
+    append({std::move_iterator(coming.begin() + static_cast<std::ptrdiff_t>(taken)), std::move_iterator(coming.end())});
     applyMarks();
+}
+
+void MapClusterModel::glideTo(std::vector<MapSign> signs)
+{
+    dropLeaving();
+    auto [free, coming] = partWith(signs);
+    // Closer: the sign that held a coming one; farther: one of those that a coming one takes. Of several the nearest.
+    const auto related = [](const Cluster &a, const Cluster &b) {
+        return a.bounds.contains(b.centre) || b.bounds.contains(a.centre);
+    };
+    std::vector<Cluster> gone;
+    for (const int row : free)
+        gone.push_back(at(row).cluster);
+    std::vector<bool> taken(free.size(), false);
+    std::vector<MapSign> starting; // where they start
+    std::vector<MapSign> arriving; // and where they end
+    std::vector<MapSign> targets = coming;
+    for (MapSign &sign : coming) {
+        std::ptrdiff_t origin = -1;
+        double nearest = 0;
+        for (std::size_t i = 0; i < gone.size(); ++i) {
+            const double distance =
+                related(gone[i], sign.cluster) ? distanceMetres(gone[i].centre, sign.cluster.centre) : -1;
+            if (distance >= 0 && (origin < 0 || distance < nearest)) {
+                origin = static_cast<std::ptrdiff_t>(i);
+                nearest = distance;
+            }
+        }
+        if (origin >= 0 && !taken[static_cast<std::size_t>(origin)]) {
+            taken[static_cast<std::size_t>(origin)] = true;
+            assign(free[static_cast<std::size_t>(origin)], std::move(sign));
+            continue;
+        }
+        starting.push_back(sign);
+        if (origin >= 0)
+            starting.back().cluster.centre = gone[static_cast<std::size_t>(origin)].centre;
+        arriving.push_back(std::move(sign));
+    }
+    const int first = rowCount();
+    append(std::move(starting));
+    for (std::size_t i = 0; i < arriving.size(); ++i)
+        assign(first + static_cast<int>(i), std::move(arriving[i]));
+
+    std::vector<int> nowhere;
+    for (std::size_t i = 0; i < free.size(); ++i) {
+        if (taken[i])
+            continue;
+        const auto target = std::ranges::find_if(
+            targets, [&](const MapSign &sign) { return sign.cluster.bounds.contains(gone[i].centre); });
+        if (target == targets.end()) {
+            nowhere.push_back(free[i]);
+            continue;
+        }
+        MapSign leaving = at(free[i]);
+        leaving.cluster.centre = target->cluster.centre;
+        leaving.label = MapLabel::None;
+        assign(free[i], std::move(leaving));
+        setLeaving(free[i], true);
+    }
+    removeRows(nowhere);
+    applyMarks();
+}
+
+void MapClusterModel::dropLeaving()
+{
+    std::vector<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isLeaving(row))
+            rows.push_back(row);
+    }
+    removeRows(rows);
+}
+
+void MapClusterModel::setLeaving(int row, bool leaving)
+{
+    bool &now = m_rows[static_cast<std::size_t>(row)].leaving;
+    if (now == leaving)
+        return;
+    now = leaving;
+    emit dataChanged(index(row), index(row), {LeavingRole});
 }
 
 void MapClusterModel::assign(int row, MapSign sign)
@@ -149,6 +245,7 @@ void MapClusterModel::assign(int row, MapSign sign)
     there.sign = std::move(sign);
     if (!roles.isEmpty())
         emit dataChanged(index(row), index(row), roles);
+    setLeaving(row, false);
 }
 
 void MapClusterModel::removeRows(std::span<const int> rows)
@@ -211,8 +308,8 @@ QString MapClusterModel::spoken(int row) const
 
 int MapClusterModel::rowOf(const Cluster &cluster) const
 {
-    const auto found =
-        std::ranges::find_if(m_rows, [&](const Row &row) { return sameSign(row.sign.cluster, cluster); });
+    const auto found = std::ranges::find_if(
+        m_rows, [&](const Row &row) { return !row.leaving && sameSign(row.sign.cluster, cluster); });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
@@ -225,6 +322,8 @@ int MapClusterModel::rowHolding(AtelierId id, std::optional<GeoPoint> point) con
     double bestDistance = 0;
     for (int row = 0; row < rowCount(); ++row) {
         const Cluster &cluster = at(row).cluster;
+        if (isLeaving(row))
+            continue;
         if (cluster.id == id)
             return row;
         if (cluster.count == 1 || !point || !cluster.bounds.contains(*point))

@@ -40,6 +40,7 @@ public:
         NameRole,
         DescriptionRole,
         SpokenRole,
+        LeavingRole,
         FigureRole,
         LabelSideRole,
         SelectedRole,
@@ -59,6 +60,12 @@ public:
     /// What is to be seen now. A sign that stays keeps its row; a row whose sign goes is given to one that comes, for
     /// moving what draws a sign costs far less than making another; only the rest is removed or appended.
     void setSigns(std::vector<MapSign> signs);
+    /// The same for another zoom, gliding: what comes starts where the sign is that held it, what goes ends where the
+    /// sign is that takes it, and leaves at dropLeaving(). Whoever draws moves a sign when its place changes.
+    void glideTo(std::vector<MapSign> signs);
+    /// On its way into another sign: still drawn, but no sign of this view any more.
+    bool isLeaving(int row) const { return m_rows[static_cast<std::size_t>(row)].leaving; }
+    void dropLeaving();
 
     /// What a screen reader says of each row: see MapState. A row that is given to another sign says its name until then.
     void setSpoken(int row, const QString &spoken);
@@ -78,7 +85,11 @@ private:
         QString spoken = {};
         bool selected = false;
         bool hovered = false;
+        bool leaving = false;
     };
+    struct Parting; ///< what stays, comes and goes
+    Parting partWith(std::vector<MapSign> &signs);
+    void append(std::vector<MapSign> signs);
     struct Mark {
         AtelierId id = 0;
         std::optional<GeoPoint> point;
@@ -87,6 +98,8 @@ private:
     void removeRows(std::span<const int> rows); ///< ascending
     void applyMarks();
     void apply(bool Row::*flag, Role role, const Mark &mark);
+
+    void setLeaving(int row, bool leaving);
 
     std::vector<Row> m_rows;
     Mark m_selected;

@@ -13,10 +13,12 @@ namespace {
 
 constexpr int kFrameMilliseconds = 16;
 constexpr int kRestMilliseconds = 150;
-constexpr double kClosestFit = 11;   // a single place is shown with its surroundings
-constexpr double kSignDistance = 56; // the catalogue never puts two signs closer than this
-constexpr double kOutsideView = 64;  // signs just outside the view still reach into it
-constexpr double kComfort = 40;      // a selected place nearer to the edge than this is brought to the middle
+constexpr int kGlideMilliseconds = 260; // a little longer than the glide in QML
+constexpr double kWholeView = 1.01;     // levels: beyond, only the signs of the place aimed at glide
+constexpr double kClosestFit = 11;      // a single place is shown with its surroundings
+constexpr double kSignDistance = 56;    // the catalogue never puts two signs closer than this
+constexpr double kOutsideView = 64;     // signs just outside the view still reach into it
+constexpr double kComfort = 40;         // a selected place nearer to the edge than this is brought to the middle
 constexpr double kWidestScale = 90;
 constexpr double kNamesFromZoom = 9;    // from here on names are shown wherever there is room…
 constexpr double kFewNamesFromZoom = 6; // …and from here on when there are but few signs
@@ -35,6 +37,9 @@ MapState::MapState(Words words, std::vector<MapTerritory> territories, MapMeasur
     m_frame.setSingleShot(true);
     m_frame.setInterval(kFrameMilliseconds);
     connect(&m_frame, &QTimer::timeout, this, &MapState::announceView);
+    m_gone.setSingleShot(true);
+    m_gone.setInterval(kGlideMilliseconds);
+    connect(&m_gone, &QTimer::timeout, &m_clusters, &MapClusterModel::dropLeaving);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &MapState::speakSigns);
@@ -129,6 +134,8 @@ void MapState::setView(GeoPoint centre, double zoom, bool animated)
         m_settled = true;
         computeClusters();
         scheduleFrame();
+    } else {
+        glideTo({.centre = centre, .zoom = target, .size = m_camera.size});
     }
     emit viewRequested({centre.latitude, centre.longitude}, target, animated);
 }
@@ -178,7 +185,7 @@ void MapState::reportPointer(const QGeoCoordinate &at)
 
 void MapState::activate(int row)
 {
-    if (row >= 0 && row < m_clusters.rowCount())
+    if (row >= 0 && row < m_clusters.rowCount() && !m_clusters.isLeaving(row))
         activateSign(m_clusters.at(row).cluster);
 }
 
@@ -250,10 +257,46 @@ void MapState::computeClusters()
 {
     std::vector<MapSign> signs;
     if (m_result && !m_camera.size.isEmpty())
-        signs = signsOf(m_result->clusters(m_camera.box(kOutsideView), m_camera.zoom));
+        signs = signsOf(m_result->clusters(m_camera.box(kOutsideView), m_camera.zoom), m_camera);
     m_clusters.setSigns(std::move(signs));
     followFocus();
     m_rest.start();
+}
+
+void MapState::setMotion(bool on)
+{
+    if (m_motion == on)
+        return;
+    m_motion = on;
+    emit motionChanged();
+}
+
+void MapState::foresee(const QGeoCoordinate &anchor, double x, double y, double zoom)
+{
+    if (!anchor.isValid() || m_camera.size.isEmpty())
+        return;
+    MapCamera target{.centre = {anchor.latitude(), anchor.longitude()}, .zoom = zoom, .size = m_camera.size};
+    const QPointF middle = QRectF(QPointF(), target.size).center();
+    target.centre = target.pointAt(2 * middle - QPointF(x, y));
+    glideTo(target);
+}
+
+void MapState::glideTo(const MapCamera &target)
+{
+    if (!m_motion || !m_result || m_camera.size.isEmpty() || target.zoom == m_camera.zoom)
+        return;
+    // Signs on their way out of the view glide, too, but not the thousands of a much closer zoom.
+    const GeoBox aim = target.box(kOutsideView);
+    const GeoBox now = m_camera.box();
+    const bool whole = std::abs(target.zoom - m_camera.zoom) < kWholeView;
+    const GeoBox box = whole ? aim.united({now.south, now.west}).united({now.north, now.east}) : aim;
+    m_gliding = true;
+    emit glidingChanged();
+    m_clusters.glideTo(signsOf(m_result->clusters(box, target.zoom), target));
+    m_gliding = false;
+    emit glidingChanged();
+    m_gone.start();
+    followFocus();
 }
 
 void MapState::describeResult()
@@ -274,17 +317,32 @@ void MapState::describeResult()
         return aUnknown != bUnknown ? bUnknown : a.second > b.second;
     });
     m_legend.clear();
+    const auto figure = [](const QString &type, bool approximate) {
+        Cluster sign;
+        sign.count = 1;
+        sign.types = {{type, 1}};
+        sign.approximate = approximate;
+        return MapFigure{sign};
+    };
     for (const auto &[type, count] : ordered)
-        m_legend << MapLegendEntry{type, m_words.label(Facet::Type, type)};
+        m_legend << MapLegendEntry{type, m_words.label(Facet::Type, type), figure(type, false)};
+    if (ordered.size() > 0 && m_result->count() > 1) {
+        MapFigure several;
+        several.cluster.count = 3;
+        several.cluster.types = {{ordered.front().first, 2}, {ordered.back().first, 1}};
+        m_legend << MapLegendEntry{{}, tr("several places: how many, of which types"), several};
+    }
+    if (ordered.size() > 0 && m_result->atCommuneOnly() > 0)
+        m_legend << MapLegendEntry{{}, tr("approximate position"), figure(ordered.front().first, true)};
     emit resultChanged();
 }
 
-std::vector<MapSign> MapState::signsOf(std::vector<Cluster> clusters) const
+std::vector<MapSign> MapState::signsOf(std::vector<Cluster> clusters, const MapCamera &camera) const
 {
     // The selected place chooses the side of its name first.
     std::ranges::stable_partition(clusters, [this](const Cluster &cluster) { return cluster.id == m_selected; });
     const bool names =
-        m_camera.zoom >= kNamesFromZoom || (m_camera.zoom >= kFewNamesFromZoom && clusters.size() <= kFewSigns);
+        camera.zoom >= kNamesFromZoom || (camera.zoom >= kFewNamesFromZoom && clusters.size() <= kFewSigns);
 
     std::vector<MapSign> signs;
     std::vector<LabelledSign> boxes;
@@ -299,14 +357,13 @@ std::vector<MapSign> MapState::signsOf(std::vector<Cluster> clusters) const
         }
         sign.description = describe(cluster, sign.name.isEmpty() ? place : sign.name + u'\n' + place);
         const bool named = cluster.count == 1 && (names || cluster.id == m_selected);
-        boxes.push_back({.centre = m_camera.pixel(cluster.centre),
+        boxes.push_back({.centre = camera.pixel(cluster.centre),
                          .radius = m_measures.signDiameter(cluster.count) / 2,
                          .textWidth = named ? m_measures.textWidth(sign.name) : 0});
         sign.cluster = std::move(cluster);
         signs.push_back(std::move(sign));
     }
-    const std::vector<MapLabel::Side> sides =
-        placeLabels(boxes, m_measures.textHeight, QRectF(QPointF(), m_camera.size));
+    const std::vector<MapLabel::Side> sides = placeLabels(boxes, m_measures.textHeight, QRectF(QPointF(), camera.size));
     for (std::size_t i = 0; i < signs.size(); ++i)
         signs[i].label = sides[i];
     return signs;

@@ -44,6 +44,8 @@ class MapState final : public QObject
     Q_PROPERTY(qint64 hovered READ hovered NOTIFY hoveredChanged)
     Q_PROPERTY(QPointF choicesSpot READ choicesSpot NOTIFY choicesSpotChanged)
     Q_PROPERTY(bool onlyInView READ onlyInView WRITE setOnlyInView NOTIFY onlyInViewChanged)
+    Q_PROPERTY(bool motion READ motion NOTIFY motionChanged)
+    Q_PROPERTY(bool gliding READ isGliding NOTIFY glidingChanged)
     Q_PROPERTY(int focusedRow READ focusedRow NOTIFY focusChanged)
     Q_PROPERTY(QString focusedText READ focusedText NOTIFY focusChanged)
 
@@ -74,6 +76,8 @@ public:
     qint64 selected() const { return m_selected; }
     qint64 hovered() const { return m_hovered; }
     bool onlyInView() const { return m_onlyInView; }
+    bool motion() const { return m_motion; }
+    bool isGliding() const { return m_gliding; } ///< signs that change their place now, glide there
     /// The sign where the keyboard is; -1 when there is none, or when the map is still on its way to it.
     int focusedRow() const { return m_focus ? m_clusters.rowOf(*m_focus) : -1; }
     /// What a screen reader says of it: see MapClusterModel::spoken. Empty when there is none.
@@ -82,6 +86,8 @@ public:
     /// Where tiles of 512 pixels for 256 logical ones come from.
     void setTileHost(const QString &host);
     void setOnlyInView(bool on);
+    /// Whether anything may move by itself; people who ask their system for less motion get none.
+    void setMotion(bool on);
     /// A new answer. The signs are new rows when its filter is another one.
     void setResult(std::shared_ptr<const directory::SearchResult> result);
     void setSelected(AtelierId id);
@@ -95,6 +101,8 @@ public:
     /// The map has moved: told by QML as often as it likes. `settled` is false during an animation or a pinch: the signs
     /// wait for its end.
     Q_INVOKABLE void reportView(const QGeoCoordinate &centre, double zoom, double width, double height, bool settled);
+    /// A zoom begins that will end with `anchor` at `x`, `y` (pixels): its signs part, or come together, on the way.
+    Q_INVOKABLE void foresee(const QGeoCoordinate &anchor, double x, double y, double zoom);
     Q_INVOKABLE void reportPointer(const QGeoCoordinate &at); ///< invalid when it left
     Q_INVOKABLE void activate(int row);                       ///< a sign was clicked
     Q_INVOKABLE void hover(int row);                          ///< -1: none
@@ -121,6 +129,8 @@ signals:
     void selectedChanged();
     void hoveredChanged();
     void onlyInViewChanged(bool on);
+    void motionChanged();
+    void glidingChanged();
     void focusChanged();
     void placeActivated(qint64 id);
     void placeHovered(qint64 id); ///< 0 = none
@@ -132,8 +142,9 @@ private:
     void scheduleFrame();
     void announceView();
     void computeClusters();
+    void glideTo(const MapCamera &target);
     void describeResult();
-    std::vector<MapSign> signsOf(std::vector<Cluster> clusters) const;
+    std::vector<MapSign> signsOf(std::vector<Cluster> clusters, const MapCamera &camera) const;
     QString describe(const Cluster &cluster, const QString &name) const;
     std::optional<GeoPoint> pointOf(AtelierId id) const;
     void activateSign(const Cluster &cluster);
@@ -161,6 +172,9 @@ private:
     QString m_tileHost;
     QList<MapChoice> m_choices;
     QGeoCoordinate m_choicesAt;
+    bool m_motion = true;
+    bool m_gliding = false;
+    QTimer m_gone; // the glide is over
     bool m_fanned = false;
     int m_fanFocus = -1;
     bool m_onlyInView = false;

@@ -67,7 +67,7 @@ std::optional<Cluster> MapState::nextSign(int dx, int dy) const
     std::vector<Cluster> near;
     for (int row = 0; row < m_clusters.rowCount(); ++row) {
         const Cluster &cluster = m_clusters.at(row).cluster;
-        if (view.contains(m_camera.pixel(cluster.centre)))
+        if (!m_clusters.isLeaving(row) && view.contains(m_camera.pixel(cluster.centre)))
             near.push_back(cluster);
     }
     if (const MapStep inView = step(near); inView.index >= 0)
@@ -139,7 +139,7 @@ void MapState::speakSigns()
     std::vector<Place> inView;
     for (int row = 0; row < m_clusters.rowCount(); ++row) {
         const Cluster &cluster = m_clusters.at(row).cluster;
-        if (view.contains(m_camera.pixel(cluster.centre)))
+        if (!m_clusters.isLeaving(row) && view.contains(m_camera.pixel(cluster.centre)))
             inView.push_back({distanceMetres(from, cluster.centre), row});
     }
     std::ranges::sort(inView, [this](const Place &a, const Place &b) {

@@ -22,16 +22,18 @@ public:
     bool operator==(const MapFigure &) const = default;
 };
 
-/// One line of the legend: a type that occurs among the results.
+/// One line of the legend: a type that occurs among the results, or a kind of sign.
 class MapLegendEntry
 {
     Q_GADGET
     QML_VALUE_TYPE(mapLegendEntry)
     Q_PROPERTY(QString type MEMBER type CONSTANT)
     Q_PROPERTY(QString label MEMBER label CONSTANT)
+    Q_PROPERTY(repere::models::MapFigure figure MEMBER figure CONSTANT)
 public:
-    QString type; ///< id, or kUnknown
+    QString type; ///< id, or kUnknown; empty for the lines that explain a kind of sign
     QString label;
+    MapFigure figure = {}; ///< a sign that shows it
 
     bool operator==(const MapLegendEntry &) const = default;
 };

@@ -39,7 +39,7 @@ int sameRing(const QImage &a, const QImage &b, QPointF centre, double diameter)
     int same = 0;
     for (int step = 0; step < 24; ++step) {
         const double angle = step * 2 * M_PI / 24;
-        const QPoint at = (centre + 0.38 * diameter * QPointF(std::cos(angle), std::sin(angle))).toPoint();
+        const QPoint at = (centre + 0.46 * diameter * QPointF(std::cos(angle), std::sin(angle))).toPoint();
         const QColor one = a.pixelColor(at);
         const QColor other = b.pixelColor(at);
         same += std::abs(one.red() - other.red()) + std::abs(one.green() - other.green())

@@ -75,6 +75,62 @@ class TestMapClusterModel : public QObject
     Q_OBJECT
 
 private slots:
+    void glidesFromTheSignThatHeldIt()
+    {
+        const auto sign = [](GeoPoint centre, GeoBox bounds, int count, AtelierId id) {
+            return MapSign{.cluster = {.centre = centre, .bounds = bounds, .count = count, .id = id, .types = {}}};
+        };
+        const MapSign parent = sign({47, 2}, {1, 46, 3, 48}, 3, 1);
+        const MapSign elsewhere = sign({44, 5}, GeoBox::around({44, 5}), 1, 9);
+        const MapSign pair = sign({47.6, 1.5}, {1.2, 47.5, 1.8, 47.8}, 2, 1);
+        const MapSign lone = sign({46.2, 2.8}, GeoBox::around({46.2, 2.8}), 1, 3);
+        MapClusterModel model(nullptr);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSigns({parent, elsewhere});
+        const QPersistentModelIndex stays = model.index(model.rowOf(elsewhere.cluster));
+        const auto latitudeOf = [&model](const Cluster &cluster) {
+            return model.index(model.rowOf(cluster)).data(MapClusterModel::LatitudeRole).toDouble();
+        };
+
+        // Closer: the row of the parent becomes one part; the other starts where the parent was.
+        QList<double> starts;
+        const auto inserted =
+            connect(&model, &QAbstractItemModel::rowsInserted, this, [&](const QModelIndex &, int first) {
+                starts << model.index(first).data(MapClusterModel::LatitudeRole).toDouble();
+            });
+        model.glideTo({pair, lone, elsewhere});
+        QCOMPARE(starts, QList<double>{47});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(latitudeOf(pair.cluster), 47.6);
+        QCOMPARE(latitudeOf(lone.cluster), 46.2);
+        QCOMPARE(stays.row(), model.rowOf(elsewhere.cluster));
+        disconnect(inserted);
+
+        // Farther: one part becomes the parent, the other ends there and leaves.
+        model.glideTo({parent, elsewhere});
+        QCOMPARE(model.rowCount(), 3);
+        int leaving = 0;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (!model.isLeaving(row))
+                continue;
+            ++leaving;
+            QCOMPARE(model.index(row).data(MapClusterModel::LatitudeRole).toDouble(), 47.0);
+            QVERIFY(model.rowHolding(lone.cluster.id, lone.cluster.centre) != row);
+        }
+        QCOMPARE(leaving, 1);
+        model.dropLeaving();
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(model.rowOf(parent.cluster) >= 0);
+
+        // What is asked anew before a leaving sign has gone takes its row.
+        model.glideTo({pair, lone, elsewhere});
+        model.glideTo({parent, elsewhere});
+        model.setSigns({pair, lone, elsewhere});
+        QCOMPARE(model.rowCount(), 3);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QVERIFY(!model.isLeaving(row));
+    }
+
     void firstSignsAreInserted()
     {
         MapClusterModel model(nullptr);
@@ -96,7 +152,7 @@ private slots:
         Journal journal(model);
         // 1, 2 and 4 go; 6 takes the row of the first of them.
         model.setSigns({lone(3, {48, 3}), lone(6, {48, 6}), lone(5, {48, 5})});
-        QCOMPARE(journal.take(), (QStringList{QStringLiteral("~0 name figure latitude longitude atelierId"),
+        QCOMPARE(journal.take(), (QStringList{QStringLiteral("~0 name figure latitude longitude atelierId spoken"),
                                               QStringLiteral("-3..3"), QStringLiteral("-1..1")}));
         QCOMPARE(ids(model), (QList<AtelierId>{6, 3, 5}));
         model.setSigns({lone(5, {48, 5}), lone(6, {48, 6}), lone(3, {48, 3})});

@@ -94,9 +94,14 @@ private slots:
     {
         Map map;
         const QList<models::MapLegendEntry> legend = map.state.legend();
-        QCOMPARE(legend.size(), 4);
+        QCOMPARE(legend.size(), 6);
         QCOMPARE(legend.first().type, QStringLiteral("fablab"));
-        QCOMPARE(legend.last().type, QString(kUnknown));
+        QCOMPARE(legend[3].type, QString(kUnknown));
+        // And the kinds of signs that occur.
+        QCOMPARE(legend[4].label, QStringLiteral("several places: how many, of which types"));
+        QVERIFY(legend[4].figure.cluster.count > 1);
+        QCOMPARE(legend[5].label, QStringLiteral("approximate position"));
+        QVERIFY(legend[5].figure.cluster.approximate);
     }
 
     void fittingShowsAll()
@@ -398,6 +403,32 @@ private slots:
         QCOMPARE(counts(), before);
         map.state.reportView({centre.latitude, centre.longitude}, 10, 600, 700, true);
         QTRY_VERIFY(counts() != before);
+    }
+
+    void signsPartWhileTheMapZooms()
+    {
+        for (const bool motion : {true, false}) {
+            Map map;
+            map.state.setMotion(motion);
+            map.lookAt(QStringLiteral("Hall32"), 7);
+            QVERIFY(map.rowOf(QStringLiteral("Hall32")) < 0);
+            const GeoPoint place =
+                *map.sample.workspace.result()->find(map.sample.idOf(QStringLiteral("Hall32")))->point;
+            const GeoPoint from = map.state.camera().centre;
+            QList<bool> glides;
+            QObject::connect(&map.state, &MapState::glidingChanged, &map.state,
+                             [&] { glides << map.state.isGliding(); });
+            map.state.foresee({place.latitude, place.longitude}, 200, 300, 11);
+            QCOMPARE(map.rowOf(QStringLiteral("Hall32")) >= 0, motion); // before the camera has moved
+            QCOMPARE(glides, motion ? QList<bool>({true, false}) : QList<bool>());
+            QCOMPARE(map.state.camera().centre, from);
+            // At the end the view is where it was foreseen, with the same signs.
+            models::MapCamera end{.centre = place, .zoom = 11, .size = kSize};
+            end.centre = end.pointAt({2 * 300 - 200, 2 * 350 - 300});
+            map.state.reportView({end.centre.latitude, end.centre.longitude}, 11, kSize.width(), kSize.height(), true);
+            QTRY_VERIFY(map.rowOf(QStringLiteral("Hall32")) >= 0);
+            QVERIFY(std::abs(end.pixel(place).x() - 200) < 0.01);
+        }
     }
 
     void panningNeverResets()

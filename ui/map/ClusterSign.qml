@@ -10,6 +10,7 @@ SignItem {
     required property int labelSide
     required property bool hovered
     required property bool focused
+    required property bool motion
     readonly property alias pointed: pointer.hovered
 
     signal activated
@@ -22,14 +23,14 @@ SignItem {
 
     Behavior on scale {
         NumberAnimation {
-            duration: 90
+            duration: root.motion ? 90 : 0
         }
     }
 
     NumberAnimation on opacity {
         from: 0
         to: 1
-        duration: 120
+        duration: root.motion ? 120 : 0
     }
 
     Rectangle {

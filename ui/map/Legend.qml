@@ -4,7 +4,7 @@ import QtQuick
 import Repere.Map
 import Repere.Models
 
-// The types that occur among the results.
+// The types that occur among the results, and the kinds of signs.
 Panel {
     id: root
 
@@ -51,10 +51,13 @@ Panel {
 
             spacing: 5
 
-            TypeDisc {
+            SignItem {
                 anchors.verticalCenter: parent.verticalCenter
+                width: 22
+                height: 22
+                shrunk: 20 / diameter
                 colours: root.colours
-                type: line.modelData.type
+                figure: line.modelData.figure
             }
             Text {
                 anchors.verticalCenter: parent.verticalCenter

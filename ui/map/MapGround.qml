@@ -41,6 +41,7 @@ Map {
         zoomAnimation.spot = point;
         zoomAnimation.anchor = toCoordinate(point, false);
         zoomAnimation.to = clampedZoom(zoom);
+        mapState.foresee(zoomAnimation.anchor, point.x, point.y, zoomAnimation.to);
         zoomAnimation.start();
     }
 
@@ -147,7 +148,7 @@ Map {
 
         target: map
         property: "zoomLevel"
-        duration: 160
+        duration: map.mapState.motion ? 160 : 0
         easing.type: Easing.OutCubic
     }
 
@@ -174,7 +175,7 @@ Map {
 
             target: map
             property: "center"
-            duration: 260
+            duration: map.mapState.motion ? 260 : 0
             easing.type: Easing.InOutCubic
         }
         NumberAnimation {
@@ -182,7 +183,7 @@ Map {
 
             target: map
             property: "zoomLevel"
-            duration: 260
+            duration: map.mapState.motion ? 260 : 0
             easing.type: Easing.InOutCubic
         }
     }
@@ -263,12 +264,30 @@ Map {
             required property string spoken
             required property mapFigure figure
             required property int labelSide
+            required property bool leaving
             required property bool selected
             required property bool hovered
 
             coordinate: QtPositioning.coordinate(latitude, longitude)
             anchorPoint: Qt.point(sign.width / 2, sign.height / 2)
-            z: selected ? 3 : sign.pointed || hovered ? 2 : 1
+            z: selected ? 3 : sign.pointed || hovered ? 2 : leaving ? 0 : 1
+            opacity: leaving ? 0 : 1
+
+            Behavior on coordinate {
+                enabled: map.mapState.gliding
+
+                CoordinateAnimation {
+                    duration: 220
+                    easing.type: Easing.OutCubic
+                }
+            }
+            Behavior on opacity {
+                enabled: map.mapState.gliding
+
+                NumberAnimation {
+                    duration: 220
+                }
+            }
 
             sourceItem: ClusterSign {
                 id: sign
@@ -279,6 +298,7 @@ Map {
                 labelSide: marker.labelSide
                 selected: marker.selected
                 hovered: marker.hovered
+                motion: map.mapState.motion
                 focused: map.keyboardInside && map.mapState.focusedRow === marker.index
                 Accessible.name: marker.spoken
                 Accessible.description: marker.description

@@ -234,4 +234,12 @@ FocusScope {
         colours: root.colours
         quiet: chooser.visible || territories.open
     }
+
+    Connections {
+        function onChoicesChanged() {
+            tip.hide();
+        }
+
+        target: root.mapState
+    }
 }

@@ -69,13 +69,15 @@ FocusScope {
                     radius: 4
                     color: line.ListView.isCurrentItem || pointer.hovered ? root.colours.accentSoft : "transparent"
                 }
-                TypeDisc {
+                SignItem {
                     id: disc
 
                     anchors.verticalCenter: parent.verticalCenter
-                    x: 8
+                    x: 6
+                    width: 28
+                    height: 28
                     colours: root.colours
-                    type: line.modelData.type
+                    figure: line.modelData.figure
                 }
                 Column {
                     anchors {

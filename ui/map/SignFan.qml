@@ -39,7 +39,7 @@ Item {
         target: root
         property: "opened"
         to: 1
-        duration: 160
+        duration: root.mapState.motion ? 160 : 0
         easing.type: Easing.OutCubic
     }
 
@@ -91,6 +91,7 @@ Item {
             labelSide: modelData.labelSide
             selected: root.mapState.selected === modelData.id
             hovered: root.mapState.hovered === modelData.id
+            motion: root.mapState.motion
             focused: root.keyboardInside && root.mapState.fanFocus === index
             Accessible.name: modelData.spoken
             Accessible.description: modelData.detail

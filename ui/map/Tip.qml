@@ -20,6 +20,10 @@ Rectangle {
         delay.restart();
     }
 
+    function hide() {
+        about = null;
+    }
+
     function place() {
         if (!about)
             return;
