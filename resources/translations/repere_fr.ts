@@ -1070,6 +1070,25 @@
     </message>
 </context>
 <context>
+    <name>GroundConsent</name>
+    <message>
+        <source>Connect to an online map</source>
+        <translation>Se connecter à une carte en ligne</translation>
+    </message>
+    <message>
+        <source>It learns the address of your computer on the Internet, the time, and which parts of the map you look at. Nothing of your directory is sent: no search, no filter, no place.</source>
+        <translation>Ce service apprend l’adresse de votre ordinateur sur Internet, l’heure et les parties de la carte que vous regardez. Rien de votre annuaire ne lui est envoyé : ni recherche, ni filtre, ni lieu.</translation>
+    </message>
+    <message>
+        <source>What comes is kept on this computer for seven days at least, and not asked for again. You can come back at any time: Map, Ground.</source>
+        <translation>Ce qui arrive est gardé sur cet ordinateur au moins sept jours, sans être redemandé. Vous pouvez revenir en arrière à tout moment : Carte, Fond de carte.</translation>
+    </message>
+    <message>
+        <source>Conditions of use</source>
+        <translation>Conditions d’utilisation</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>%1 (undone)</source>
@@ -1865,6 +1884,92 @@
     </message>
 </context>
 <context>
+    <name>TileFile</name>
+    <message>
+        <source>The map %1 cannot be shown: %2.</source>
+        <extracomment>%1 is a file, %2 the reason: "it is empty"</extracomment>
+        <translation>La carte %1 ne peut pas être affichée : %2.</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>le fichier est vide</translation>
+    </message>
+    <message>
+        <source>it is packed, unpack it first</source>
+        <translation>le fichier est compressé, décompressez-le d’abord</translation>
+    </message>
+    <message>
+        <source>it is no MBTiles file</source>
+        <translation>ce n’est pas un fichier MBTiles</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>le fichier est tronqué</translation>
+    </message>
+    <message>
+        <source>it holds drawn tiles (%1), and only pictures can be shown</source>
+        <translation>il contient des tuiles vectorielles (%1), et seules des images peuvent être affichées</translation>
+    </message>
+    <message>
+        <source>there is no tile in it</source>
+        <translation>il ne contient aucune tuile</translation>
+    </message>
+    <message>
+        <source>its zooms, %1 to %2, are not those of a map</source>
+        <translation>ses niveaux de zoom, de %1 à %2, ne sont pas ceux d’une carte</translation>
+    </message>
+    <message>
+        <source>its tiles are no pictures that this computer can read (PNG or JPEG)</source>
+        <translation>ses tuiles ne sont pas des images lisibles ici (PNG ou JPEG)</translation>
+    </message>
+    <message>
+        <source>The map %1 is not there.</source>
+        <translation>La carte %1 est introuvable.</translation>
+    </message>
+    <message>
+        <source>it is no MBTiles file (%1)</source>
+        <translation>ce n’est pas un fichier MBTiles (%1)</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>le fichier est endommagé (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>TileProvider</name>
+    <message>
+        <source>The list of online maps, %1, cannot be read: %2. None is offered.</source>
+        <translation>La liste des cartes en ligne, %1, ne peut pas être lue : %2. Aucune n’est proposée.</translation>
+    </message>
+    <message>
+        <source>The list of online maps, %1: entry %2, field “%3” is wrong. None is offered.</source>
+        <translation>La liste des cartes en ligne, %1 : entrée %2, le champ « %3 » est erroné. Aucune n’est proposée.</translation>
+    </message>
+</context>
+<context>
+    <name>TileRelay</name>
+    <message>
+        <source>it did not answer lately</source>
+        <translation>il n’a pas répondu récemment</translation>
+    </message>
+    <message>
+        <source>it is too slow, or sends too much</source>
+        <translation>il est trop lent, ou envoie trop</translation>
+    </message>
+    <message>
+        <source>it answers with error %1</source>
+        <translation>il répond par l’erreur %1</translation>
+    </message>
+    <message>
+        <source>it sends elsewhere, to %1</source>
+        <translation>il renvoie ailleurs, vers %1</translation>
+    </message>
+    <message>
+        <source>what it sends is no picture</source>
+        <translation>ce qu’il envoie n’est pas une image</translation>
+    </message>
+</context>
+<context>
     <name>TileService</name>
     <message>
         <source>The map cannot be drawn: no port of this machine is free (%1).</source>
@@ -1873,6 +1978,10 @@
     <message>
         <source>The map cannot be drawn: its service does not start.</source>
         <translation>La carte ne peut pas être dessinée : son service ne démarre pas.</translation>
+    </message>
+    <message>
+        <source>%1 does not send its map: %2. What is missing is drawn by Repère.</source>
+        <translation>%1 n’envoie pas sa carte : %2. Ce qui manque est dessiné par Repère.</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2685,64 @@
     </message>
 </context>
 <context>
+    <name>repere::gui::GroundActions</name>
+    <message>
+        <source>&amp;Ground</source>
+        <translation>&amp;Fond de carte</translation>
+    </message>
+    <message>
+        <source>&amp;Drawn by Repère, without network</source>
+        <translation>&amp;Dessiné par Repère, sans réseau</translation>
+    </message>
+    <message>
+        <source>MBTiles &amp;file…</source>
+        <translation>&amp;Fichier MBTiles…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw the consent to connect</source>
+        <translation>&amp;Retirer l’accord de connexion</translation>
+    </message>
+    <message>
+        <source>%1 (online)</source>
+        <translation>%1 (en ligne)</translation>
+    </message>
+    <message>
+        <source>%1 (online)…</source>
+        <translation>%1 (en ligne)…</translation>
+    </message>
+    <message>
+        <source>Open a map</source>
+        <translation>Ouvrir une carte</translation>
+    </message>
+    <message>
+        <source>MBTiles maps (*.mbtiles);;All files (*)</source>
+        <translation>Cartes MBTiles (*.mbtiles);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Repère no longer connects to any online map.</source>
+        <translation>Repère ne se connecte plus à aucune carte en ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::GroundConsent</name>
+    <message>
+        <source>Connect to “%1”?</source>
+        <translation>Se connecter à « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Repère opens no connection by itself. To show this map it asks %1 (%2) for the squares of the map that you look at.</source>
+        <translation>Repère n’ouvre aucune connexion de lui-même. Pour afficher cette carte, il demande à %1 (%2) les carrés de carte que vous regardez.</translation>
+    </message>
+    <message>
+        <source>Conditions of use of this map</source>
+        <translation>Conditions d’utilisation de cette carte</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Se &amp;connecter</translation>
+    </message>
+</context>
+<context>
     <name>repere::gui::HistoryDialog</name>
     <message>
         <source>%1 (undone)</source>
@@ -2799,6 +2966,14 @@
     <message>
         <source>A &amp;distance around a point</source>
         <translation>Un rayon autour d’un &amp;point</translation>
+    </message>
+    <message>
+        <source>Online: %1</source>
+        <translation>En ligne : %1</translation>
+    </message>
+    <message>
+        <source>The map comes from there, as you chose in Map, Ground.</source>
+        <translation>La carte vient de là, comme vous l’avez choisi dans Carte, Fond de carte.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "basemap/label_painter.h"
 #include "basemap/map_data.h"
 #include "basemap/map_version.h"
+#include "basemap/tile_address.h"
 
 #include <QLinearGradient>
 #include <QLocale>
@@ -112,7 +113,7 @@ struct MapPainter::Private {
     QByteArray version;
     mutable std::unique_ptr<TownWidths> widths;
     mutable std::array<DetailLevel, kMaxDetail + 1> details;
-    mutable std::array<ZoomLabels, kMaxDetail + 4> labels;
+    mutable std::array<ZoomLabels, kMaxTileZoom + 1> labels;
 
     const DetailLevel &detail(int zoom) const;
     const LabelLayout &layout(int zoom) const;

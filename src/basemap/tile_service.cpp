@@ -1,22 +1,24 @@
 #include "basemap/tile_service.h"
 
+#include "basemap/painted_tiles.h"
 #include "basemap/tile_address.h"
 #include "basemap/tile_door.h"
 #include "basemap/tile_queue.h"
+#include "basemap/tile_relay.h"
 #include "basemap/tile_store.h"
 
-#include <QBuffer>
 #include <QCache>
 #include <QCoreApplication>
-#include <QDir>
+#include <QDateTime>
 #include <QHttpHeaders>
 #include <QHttpServer>
+#include <QPainter>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QThread>
 #include <QThreadPool>
 
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <mutex>
 #include <optional>
@@ -28,19 +30,9 @@ namespace repere::basemap {
 namespace {
 
 constexpr qsizetype kMemoryBytes = 64 * 1024 * 1024;
-constexpr int kLastPaintedZoom = 12; // that the window shows
-constexpr qint64 kDiskBytes = 128 * 1024 * 1024;
+constexpr int kLastPaintedZoom = 12; // beyond, the painted ground has no more to show
+constexpr qint64 kOnlineBytes = 256 * 1024 * 1024;
 using Status = QHttpServerResponder::StatusCode;
-
-QByteArray paintPng(const MapPainter &painter, const TileAddress &address)
-{
-    const QImage image = painter.tile(address.z, address.x, address.y, address.scale, address.theme);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG", 85); // zlib's level 1: the picture travels no farther than this machine
-    return bytes;
-}
 
 void refuse(QHttpServerResponder &responder, Status status)
 {
@@ -58,56 +50,12 @@ void answer(QHttpServerResponder &responder, const TilePicture &tile)
     responder.write(tile.bytes, headers, Status::Ok);
 }
 
-/// Painted tiles, kept by what they depend on: another version of data or style is another folder, and older ones go.
-class PaintedTiles
-{
-public:
-    PaintedTiles(std::shared_ptr<const MapPainter> painter, const QString &cacheFolder) : m_painter(std::move(painter))
-    {
-        if (!cacheFolder.isEmpty())
-            m_store = std::make_unique<TileStore>(
-                cacheFolder + u'/' + kPrefix + QString::fromLatin1(m_painter->version()), kDiskBytes);
-    }
-
-    TilePicture tile(const TileAddress &address)
-    {
-        const QString name = QStringLiteral("%1-%2/%3/%4-%5")
-                                 .arg(address.theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                                 .arg(address.scale)
-                                 .arg(address.z)
-                                 .arg(address.x)
-                                 .arg(address.y);
-        if (m_store) {
-            if (auto kept = m_store->read(name))
-                return *kept;
-        }
-        const TilePicture tile{.bytes = paintPng(*m_painter, address)};
-        ++m_painted;
-        if (m_store)
-            m_store->write(name, tile);
-        return tile;
-    }
-
-    void forgetOlderVersions() const
-    {
-        if (!m_store)
-            return;
-        const QDir mine(m_store->folder());
-        QDir all = QFileInfo(m_store->folder()).dir();
-        for (const QString &name : all.entryList({kPrefix + u'*'}, QDir::Dirs | QDir::NoSymLinks)) {
-            if (name != mine.dirName())
-                QDir(all.filePath(name)).removeRecursively();
-        }
-    }
-
-    int painted() const { return m_painted; }
-
-private:
-    static constexpr QLatin1StringView kPrefix{"painted-"};
-
-    std::shared_ptr<const MapPainter> m_painter;
-    std::unique_ptr<TileStore> m_store;
-    std::atomic<int> m_painted = 0;
+/// What lies under the places.
+struct Ground {
+    int number = 0;
+    std::shared_ptr<const TileFile> file;
+    std::optional<TileProvider> provider;
+    std::shared_ptr<TileStore> store; ///< of the provider
 };
 
 struct Waiter {
@@ -115,21 +63,31 @@ struct Waiter {
     quint16 port = 0;
 };
 
+QString onlineName(const TileAddress &tile)
+{
+    return QStringLiteral("%1/%2-%3").arg(tile.z).arg(tile.x).arg(tile.y);
+}
+
 } // namespace
 
 struct TileService::Private {
     TileService *service;
+    Options options;
     std::shared_ptr<const MapPainter> painter;
     PaintedTiles paintedTiles;
     QString secret;
-    int ground = 0;
     TileDoor *door = nullptr; ///< a child of the server
     QHttpServer server;
+    std::unique_ptr<TileRelay> relay;
+    QSet<TileAddress> fetching; ///< asked of the provider
+    bool failureSaid = false;
     QCache<TileAddress, TilePicture> cache{kMemoryBytes};
     QHash<TileAddress, std::vector<Waiter>> waiting; ///< those to answer when a tile is made
 
     std::mutex mutex; ///< of what follows
+    Ground ground;
     TileQueue queue;
+    QSet<TileAddress> onlyPainted; ///< in the queue again, because the provider has failed
     int workers = 0;
     std::optional<int> zoom;                ///< of the view
     int scale = 1;                          ///< of the last tile asked for
@@ -137,18 +95,48 @@ struct TileService::Private {
 
     QThreadPool pool; // destroyed first: its threads use all of this
 
-    Private(TileService *s, const std::shared_ptr<const MapPainter> &map, const QString &cacheFolder)
-        : service(s), painter(map), paintedTiles(map, cacheFolder)
+    Private(TileService *s, const std::shared_ptr<const MapPainter> &map, Options o)
+        : service(s), options(std::move(o)), painter(map), paintedTiles(map, options.cacheFolder)
     {
+        if (!options.now)
+            options.now = [] { return QDateTime::currentSecsSinceEpoch(); };
     }
 
+    void setGround(Ground chosen);
     void handle(const QHttpServerRequest &request, QHttpServerResponder &responder);
-    void enqueue(const TileAddress &tile);
+    void enqueue(const TileAddress &tile, bool paint = false);
     void work();
     std::optional<std::pair<int, int>> nextZoom();
-    void made(const TileAddress &tile, const TilePicture &picture);
+    void make(const TileAddress &tile, const Ground &from, bool paint);
+    TilePicture fromFile(const TileFile &file, const TileAddress &tile);
+    void fetch(const TileAddress &tile, const std::optional<TilePicture> &stale);
+    void deliver(const TileAddress &tile, const TilePicture &picture, bool keep);
     void forget(quint16 port);
 };
+
+void TileService::Private::setGround(Ground chosen)
+{
+    {
+        const std::lock_guard lock(mutex);
+        chosen.number = ground.number + 1;
+        ground = std::move(chosen);
+        queue.clear();
+        onlyPainted.clear();
+    }
+    if (relay)
+        relay.release()->deleteLater(); // it may be what led here
+    fetching.clear();
+    if (ground.provider)
+        relay = std::make_unique<TileRelay>(*ground.provider, TileRelay::Patience{.answer = options.providerPatience},
+                                            options.now);
+    failureSaid = false;
+    cache.clear();
+    for (const std::vector<Waiter> &waiters : std::exchange(waiting, {})) {
+        for (const Waiter &waiter : waiters)
+            refuse(*waiter.responder, Status::Gone);
+    }
+    emit service->groundChanged();
+}
 
 void TileService::Private::handle(const QHttpServerRequest &request, QHttpServerResponder &responder)
 {
@@ -164,7 +152,7 @@ void TileService::Private::handle(const QHttpServerRequest &request, QHttpServer
     const auto address = parseTilePath(request.url().path(), secret);
     if (!address)
         return refuse(responder, static_cast<Status>(address.error()));
-    if (address->ground != ground)
+    if (address->ground != ground.number)
         return refuse(responder, Status::Gone);
     if (const TilePicture *tile = cache.object(*address))
         return answer(responder, *tile);
@@ -176,10 +164,12 @@ void TileService::Private::handle(const QHttpServerRequest &request, QHttpServer
         enqueue(*address);
 }
 
-void TileService::Private::enqueue(const TileAddress &tile)
+void TileService::Private::enqueue(const TileAddress &tile, bool paint)
 {
     const std::lock_guard lock(mutex);
     queue.add(tile);
+    if (paint)
+        onlyPainted.insert(tile);
     scale = tile.scale;
     if (workers < pool.maxThreadCount()) {
         ++workers;
@@ -204,31 +194,107 @@ void TileService::Private::work()
     for (;;) {
         std::optional<TileAddress> tile;
         std::optional<std::pair<int, int>> ahead;
+        Ground from;
+        bool paint = false;
         {
             const std::lock_guard lock(mutex);
             tile = queue.takeNext();
-            if (!tile)
+            if (!tile && !ground.file && !ground.provider)
                 ahead = nextZoom();
             if (!tile && !ahead) {
                 --workers;
                 return;
             }
+            from = ground;
+            paint = tile && onlyPainted.remove(*tile);
         }
-        if (!tile) {
+        if (tile)
+            make(*tile, from, paint);
+        else
             painter->prepare(ahead->first, ahead->second);
-            continue;
-        }
-        const TilePicture picture = paintedTiles.tile(*tile);
-        QMetaObject::invokeMethod(
-            service, [this, tile = *tile, picture] { made(tile, picture); }, Qt::QueuedConnection);
     }
 }
 
-void TileService::Private::made(const TileAddress &tile, const TilePicture &picture)
+/// In a worker thread.
+void TileService::Private::make(const TileAddress &tile, const Ground &from, bool paint)
 {
+    const auto hand = [this](auto &&function) {
+        QMetaObject::invokeMethod(service, std::forward<decltype(function)>(function), Qt::QueuedConnection);
+    };
+    if (from.provider && !paint && tile.z >= from.provider->minZoom && tile.z <= from.provider->maxZoom) {
+        const auto kept = from.store ? from.store->read(onlineName(tile)) : std::nullopt;
+        if (kept && kept->freshUntil > options.now())
+            hand([this, tile, picture = *kept] { deliver(tile, picture, true); });
+        else
+            hand([this, tile, kept] { fetch(tile, kept); });
+        return;
+    }
+    const TilePicture picture = from.file ? fromFile(*from.file, tile) : paintedTiles.tile(tile);
+    // What stands in for a tile that did not come is not kept: it may come the next time.
+    hand([this, tile, picture, paint] { deliver(tile, picture, !paint); });
+}
+
+/// The picture of the file, over the painted ground where it lets that through.
+TilePicture TileService::Private::fromFile(const TileFile &file, const TileAddress &tile)
+{
+    const auto found = file.tile(tile.z, tile.x, tile.y);
+    if (!found)
+        return paintedTiles.tile(tile);
+    if (!found->image.hasAlphaChannel())
+        return found->bytes.isEmpty() ? TilePicture{.bytes = pngOf(found->image)}
+                                      : TilePicture{.bytes = found->bytes, .type = found->type};
+    QImage both = painter->tile(tile.z, tile.x, tile.y, tile.scale, tile.theme);
+    both.setDevicePixelRatio(1);
+    QPainter brush(&both);
+    brush.setRenderHint(QPainter::SmoothPixmapTransform);
+    brush.drawImage(both.rect(), found->image);
+    brush.end();
+    return {.bytes = pngOf(both)};
+}
+
+void TileService::Private::fetch(const TileAddress &tile, const std::optional<TilePicture> &stale)
+{
+    if (tile.ground != ground.number || !relay || fetching.contains(tile))
+        return;
+    fetching.insert(tile);
+    const auto still = [this, tile] {
+        const bool wanted = waiting.contains(tile);
+        if (!wanted)
+            fetching.remove(tile);
+        return wanted;
+    };
+    relay->fetch(tile.z, tile.x, tile.y, still, [this, tile, stale](const Result<TilePicture> &fetched) {
+        if (tile.ground != ground.number)
+            return;
+        fetching.remove(tile);
+        if (fetched) {
+            if (ground.store)
+                pool.start([store = ground.store, name = onlineName(tile), picture = *fetched] {
+                    store->write(name, picture);
+                });
+            return deliver(tile, *fetched, true);
+        }
+        if (!std::exchange(failureSaid, true)) {
+            emit service->providerFailed(
+                QCoreApplication::translate("TileService",
+                                            "%1 does not send its map: %2. What is missing is drawn by Repère.")
+                    .arg(ground.provider->name, fetched.error().message));
+        }
+        if (stale)
+            return deliver(tile, *stale, false);
+        if (waiting.contains(tile))
+            enqueue(tile, true);
+    });
+}
+
+void TileService::Private::deliver(const TileAddress &tile, const TilePicture &picture, bool keep)
+{
+    if (tile.ground != ground.number)
+        return;
     for (const Waiter &waiter : waiting.take(tile))
         answer(*waiter.responder, picture);
-    cache.insert(tile, new TilePicture(picture), picture.bytes.size());
+    if (keep)
+        cache.insert(tile, new TilePicture(picture), picture.bytes.size());
 }
 
 void TileService::Private::forget(quint16 port)
@@ -241,12 +307,18 @@ void TileService::Private::forget(quint16 port)
         }
         const std::lock_guard lock(mutex);
         queue.remove(it.key());
+        onlyPainted.remove(it.key());
         it = waiting.erase(it);
     }
 }
 
-TileService::TileService(std::shared_ptr<const MapPainter> painter, QString cacheFolder, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(painter), cacheFolder))
+TileService::TileService(std::shared_ptr<const MapPainter> painter, QObject *parent)
+    : TileService(std::move(painter), Options(), parent)
+{
+}
+
+TileService::TileService(std::shared_ptr<const MapPainter> painter, Options options, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, painter, std::move(options)))
 {
     d->pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount() - 1, 1, 8));
     d->pool.setExpiryTimeout(-1); // threads keep their fonts
@@ -259,6 +331,7 @@ TileService::~TileService()
         d->queue.clear();
         d->zoom.reset();
     }
+    d->relay.reset();
     d->pool.waitForDone();
 }
 
@@ -295,7 +368,7 @@ QUrl TileService::customHost(Theme theme, int scale) const
         return {};
     return QUrl(QStringLiteral("http://127.0.0.1:%1%2")
                     .arg(d->door->serverPort())
-                    .arg(tilePathStart(d->secret, d->ground, theme, scale)));
+                    .arg(tilePathStart(d->secret, d->ground.number, theme, scale)));
 }
 
 void TileService::setView(const GeoBox &box, double zoom)
@@ -303,6 +376,44 @@ void TileService::setView(const GeoBox &box, double zoom)
     const std::lock_guard lock(d->mutex);
     d->queue.setView(box, zoom);
     d->zoom = static_cast<int>(std::lround(zoom));
+}
+
+void TileService::showPainted()
+{
+    d->setGround({});
+}
+
+void TileService::showFile(std::shared_ptr<const TileFile> file)
+{
+    d->setGround({.number = 0, .file = std::move(file), .provider = std::nullopt, .store = nullptr});
+}
+
+void TileService::showOnline(const TileProvider &provider)
+{
+    std::shared_ptr<TileStore> store;
+    if (!d->options.cacheFolder.isEmpty())
+        store = std::make_shared<TileStore>(d->options.cacheFolder + QStringLiteral("/online-") + provider.id,
+                                            kOnlineBytes);
+    d->setGround({.number = 0, .file = nullptr, .provider = provider, .store = std::move(store)});
+}
+
+QString TileService::attribution() const
+{
+    // The painted ground shows wherever the other one has nothing.
+    const QString painted = d->painter->attribution();
+    const QString other = d->ground.file       ? d->ground.file->attribution()
+                          : d->ground.provider ? d->ground.provider->attribution
+                                               : QString();
+    return other.isEmpty() ? painted : other + QStringLiteral(" · ") + painted;
+}
+
+int TileService::maxZoom() const
+{
+    constexpr int kClosest = 18;
+    constexpr int kWorthEnlarging = 2; // zooms
+    if (d->ground.file)
+        return std::clamp(d->ground.file->maxZoom() + kWorthEnlarging, kLastPaintedZoom, kClosest);
+    return d->ground.provider ? std::clamp(d->ground.provider->maxZoom, kLastPaintedZoom, kClosest) : kLastPaintedZoom;
 }
 
 int TileService::painted() const

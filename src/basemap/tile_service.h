@@ -1,33 +1,58 @@
 #pragma once
 
 #include "basemap/map_painter.h"
+#include "basemap/tile_file.h"
+#include "basemap/tile_provider.h"
 
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace repere::basemap {
 
-/// Serves tiles to the map over 127.0.0.1, a random port and an unguessable path; refuses any other Host header. Tiles are
-/// painted in worker threads, nearest to the middle of the view first, and kept in memory and, between two starts, in a
+/// Serves tiles to the map over 127.0.0.1, a random port and an unguessable path; refuses any other Host header. They are
+/// painted, or taken from a file, or from an online provider; where those have nothing, the painted ground shows. Work is
+/// done in worker threads, nearest to the middle of the view first, and kept in memory and, between two starts, in a
 /// folder. Who has left is not worked for. This object lives in the thread of its event loop.
 class TileService : public QObject
 {
     Q_OBJECT
 public:
-    /// `cacheFolder` is the service's own; empty: nothing is kept between two starts.
-    TileService(std::shared_ptr<const MapPainter> painter, QString cacheFolder = {}, QObject *parent = nullptr);
+    struct Options {
+        QString cacheFolder;         ///< the service's own; empty: nothing is kept between two starts
+        std::function<qint64()> now; ///< seconds since 1970; the clock when empty
+        std::chrono::milliseconds providerPatience{10'000};
+    };
+    explicit TileService(std::shared_ptr<const MapPainter> painter, QObject *parent = nullptr);
+    TileService(std::shared_ptr<const MapPainter> painter, Options options, QObject *parent = nullptr);
     ~TileService() override;
 
     Result<void> start();
     /// "http://127.0.0.1:PORT/SECRET/GROUND/THEME/SCALE/" for the `osm` plugin's custom host (which appends
-    /// %z/%x/%y.png).
+    /// %z/%x/%y.png). Another ground has another host.
     QUrl customHost(Theme theme, int scale) const;
     /// What the window shows: its tiles come first.
     void setView(const GeoBox &box, double zoom);
+
+    void showPainted();
+    void showFile(std::shared_ptr<const TileFile> file);
+    /// From here on the provider is contacted: the user has agreed.
+    void showOnline(const TileProvider &provider);
+    /// Whose data is shown.
+    QString attribution() const;
+    /// How close the ground is worth looking at.
+    int maxZoom() const;
+
     /// How many tiles have been painted, not taken from a cache.
     int painted() const;
+
+signals:
+    void groundChanged();
+    /// The provider failed: why, once for each choice of a ground.
+    void providerFailed(const QString &sentence);
 
 private:
     struct Private;

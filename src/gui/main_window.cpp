@@ -9,6 +9,7 @@
 #include "gui/facet_panel.h"
 #include "gui/fiche.h"
 #include "gui/file_actions.h"
+#include "gui/ground_actions.h"
 #include "gui/map_pane.h"
 #include "gui/map_picture.h"
 #include "gui/place_field.h"
@@ -116,13 +117,14 @@ void MainWindow::makeStatusBar()
     m_countLabel->setObjectName(QStringLiteral("statusCount"));
     m_pointerLabel = new QLabel(this);
     m_pointerLabel->setMinimumWidth(fontMetrics().horizontalAdvance(m_words.coordinates({-88.8888, -88.8888})) + 18);
-    auto *offline = new QLabel(tr("Offline: no connection open"), this);
-    offline->setToolTip(tr("Everything comes from this computer."));
+    m_networkLabel = new QLabel(this);
+    m_networkLabel->setObjectName(QStringLiteral("network"));
     statusBar()->addWidget(m_fileLabel);
     statusBar()->addWidget(m_countLabel);
-    statusBar()->addPermanentWidget(offline);
+    statusBar()->addPermanentWidget(m_networkLabel);
     statusBar()->addPermanentWidget(m_pointerLabel);
     statusBar()->setSizeGripEnabled(false);
+    takeGround();
 }
 
 void MainWindow::follow()
@@ -165,6 +167,9 @@ void MainWindow::follow()
     });
     connect(m_files, &FileActions::said, this, &MainWindow::say);
     connect(m_edits, &EditActions::said, this, &MainWindow::say);
+    connect(m_ground, &GroundActions::said, this, [this](const QString &text) { say(text); });
+    connect(m_ground, &GroundActions::linkRequested, this, &MainWindow::openLink);
+    connect(m_ground, &GroundActions::changed, this, &MainWindow::takeGround);
     connect(m_fiche, &Fiche::editRequested, m_edits, &EditActions::editAtelier);
     connect(m_fiche, &Fiche::linkRequested, this, &MainWindow::openLink);
     connect(m_results->emptyState(), &EmptyState::addRequested, m_edits->add, &QAction::trigger);
@@ -184,7 +189,10 @@ void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)
 {
     m_painter = std::move(painter);
     m_tiles = std::make_unique<basemap::TileService>(
-        m_painter, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/tiles"));
+        m_painter,
+        basemap::TileService::Options{.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation)
+                                                     + QStringLiteral("/tiles"),
+                                      .now = {}});
     if (const auto started = m_tiles->start(); !started) {
         setNoMap(started.error().message);
         return;
@@ -197,6 +205,7 @@ void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes(sizes);
     m_map->show();
+    m_ground->setTiles(*m_tiles);
     if (m_state.mapCentre && m_workspace.filter() == m_state.filter)
         m_map->setView(*m_state.mapCentre, m_state.mapZoom);
     connect(m_map, &MapPane::pointerAt, this, [this](double latitude, double longitude) {
@@ -268,6 +277,15 @@ void MainWindow::takeView()
     else
         filter.box.reset();
     m_workspace.setFilter(filter);
+}
+
+void MainWindow::takeGround()
+{
+    const QString hosts = m_ground->onlineHosts();
+    m_networkLabel->setText(hosts.isEmpty() ? tr("Offline: no connection open") : tr("Online: %1").arg(hosts));
+    m_networkLabel->setToolTip(hosts.isEmpty() ? tr("Everything comes from this computer.")
+                                               : tr("The map comes from there, as you chose in Map, Ground."));
+    saveSoon();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -360,6 +378,7 @@ void MainWindow::saveState()
     m_state.docks = QMainWindow::saveState();
     m_state.splitter = m_splitter->saveState();
     m_state.recentFiles = m_files->recentFiles();
+    m_state.ground = m_ground->choice();
     m_state.filter = m_workspace.filter();
     if (m_map && m_map->onlyInView())
         m_state.filter.box.reset(); // a switch of the moment, not a filter to come back to

@@ -5,6 +5,7 @@
 #include "gui/facet_panel.h"
 #include "gui/fiche.h"
 #include "gui/file_actions.h"
+#include "gui/ground_actions.h"
 #include "gui/main_window.h"
 #include "gui/map_pane.h"
 #include "gui/place_field.h"
@@ -201,6 +202,8 @@ void MainWindow::makeMenus()
             if (m_map)
                 m_map->draw(tool);
         });
+    m_ground = new GroundActions(m_workspace.knowledge().dataFolder(), m_words.french(), m_state.ground, this);
+    map->addMenu(m_ground->menu);
     map->addSeparator();
     add(map, tr("Save a &picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { exportPicture(); });
 

@@ -87,6 +87,12 @@ struct MapPane::Private {
     {
     }
 
+    void useGround()
+    {
+        state.setGround(tiles.attribution(), tiles.maxZoom());
+        useTiles();
+    }
+
     void useTiles() { state.setTileHost(tiles.customHost(palette->theme(), kTileScale).toString()); }
 
     void showResult()
@@ -233,7 +239,8 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     connect(&workspace, &models::Workspace::opened, this, [this] { d->fitted.reset(); });
 
     d->state.setMotion(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0);
-    d->useTiles();
+    connect(&tiles, &basemap::TileService::groundChanged, this, [this] { d->useGround(); });
+    d->useGround();
     d->quick = std::make_unique<MapQuickWidget>();
     MapQuickWidget *quick = d->quick.get();
     quick->setResizeMode(QQuickWidget::SizeRootObjectToView);

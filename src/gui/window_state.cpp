@@ -35,6 +35,10 @@ WindowState WindowState::load()
         state.mapCentre = centre;
         state.mapZoom = ini.value("map/zoom").toDouble();
     }
+    state.ground = {.online = ini.value("ground/online").toString(),
+                    .fromFile = ini.value("ground/fromFile").toBool(),
+                    .file = ini.value("ground/file").toString(),
+                    .agreed = ini.value("ground/agreed").toStringList()};
     return state;
 }
 
@@ -58,6 +62,10 @@ void WindowState::save() const
         ini.setValue("map/longitude", mapCentre->longitude);
         ini.setValue("map/zoom", mapZoom);
     }
+    ini.setValue("ground/online", ground.online);
+    ini.setValue("ground/fromFile", ground.fromFile);
+    ini.setValue("ground/file", ground.file);
+    ini.setValue("ground/agreed", ground.agreed);
     ini.sync();
 }
 

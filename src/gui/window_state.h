@@ -2,6 +2,7 @@
 
 #include "core/atelier.h"
 #include "core/filter.h"
+#include "gui/ground_actions.h"
 #include "gui/theme.h"
 
 #include <QByteArray>
@@ -28,6 +29,7 @@ struct WindowState {
     AtelierId selected = 0;
     std::optional<GeoPoint> mapCentre;
     double mapZoom = 0;
+    GroundChoice ground;
 
     static WindowState load();
     void save() const;

@@ -86,6 +86,17 @@ void MapState::setTileHost(const QString &host)
     emit tileHostChanged();
 }
 
+void MapState::setGround(const QString &attribution, double maximumZoom)
+{
+    if (m_attribution == attribution && m_maximumZoom == maximumZoom)
+        return;
+    m_attribution = attribution;
+    m_maximumZoom = maximumZoom;
+    if (m_camera.zoom > maximumZoom)
+        setView(m_camera.centre, maximumZoom);
+    emit groundChanged();
+}
+
 void MapState::setOnlyInView(bool on)
 {
     if (m_onlyInView == on)

@@ -24,7 +24,7 @@ class MapState final : public QObject
     QML_UNCREATABLE("the map pane owns it")
     Q_PROPERTY(repere::models::MapClusterModel *clusters READ clusters CONSTANT)
     Q_PROPERTY(double minimumZoom READ minimumZoom CONSTANT)
-    Q_PROPERTY(double maximumZoom READ maximumZoom CONSTANT)
+    Q_PROPERTY(double maximumZoom READ maximumZoom NOTIFY groundChanged)
     Q_PROPERTY(QGeoCoordinate centre READ centre NOTIFY viewChanged)
     Q_PROPERTY(double zoom READ zoom NOTIFY viewChanged)
     Q_PROPERTY(QString scaleText READ scaleText NOTIFY viewChanged)
@@ -32,7 +32,7 @@ class MapState final : public QObject
     Q_PROPERTY(QString territoryName READ territoryName NOTIFY viewChanged)
     Q_PROPERTY(QString tileHost READ tileHost NOTIFY tileHostChanged)
     Q_PROPERTY(QString cacheFolder READ cacheFolder CONSTANT)
-    Q_PROPERTY(QString attribution READ attribution CONSTANT)
+    Q_PROPERTY(QString attribution READ attribution NOTIFY groundChanged)
     Q_PROPERTY(QList<repere::models::MapLegendEntry> legend READ legend NOTIFY resultChanged)
     Q_PROPERTY(QList<repere::models::MapTerritory> territories READ territories NOTIFY resultChanged)
     Q_PROPERTY(QList<repere::models::MapChoice> choices READ choices NOTIFY choicesChanged)
@@ -55,7 +55,7 @@ public:
 
     MapClusterModel *clusters() { return &m_clusters; }
     double minimumZoom() const { return 4; }
-    double maximumZoom() const { return 12; }
+    double maximumZoom() const { return m_maximumZoom; }
     const MapCamera &camera() const { return m_camera; }
     QGeoCoordinate centre() const { return {m_camera.centre.latitude, m_camera.centre.longitude}; }
     double zoom() const { return m_camera.zoom; }
@@ -85,6 +85,8 @@ public:
 
     /// Where tiles of 512 pixels for 256 logical ones come from.
     void setTileHost(const QString &host);
+    /// Whose data the ground is made of, and how close it can be seen: the view follows.
+    void setGround(const QString &attribution, double maximumZoom);
     void setOnlyInView(bool on);
     /// Whether anything may move by itself; people who ask their system for less motion get none.
     void setMotion(bool on);
@@ -123,6 +125,7 @@ signals:
     void viewRequested(const QGeoCoordinate &centre, double zoom, bool animated);
     void zoomRequested(int levels); ///< to whole zooms around the middle: QML knows what its animations are at
     void tileHostChanged();
+    void groundChanged();
     void resultChanged();
     void choicesChanged();
     void choicesSpotChanged();
@@ -160,7 +163,8 @@ private:
 
     const Words m_words;
     const MapMeasures m_measures;
-    const QString m_attribution;
+    QString m_attribution;
+    double m_maximumZoom = 12;
     MapClusterModel m_clusters{nullptr};
     std::shared_ptr<const directory::SearchResult> m_result;
     std::vector<MapTerritory> m_territories;

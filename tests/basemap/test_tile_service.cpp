@@ -173,7 +173,7 @@ private slots:
         QVERIFY(painter);
         QByteArray first;
         {
-            TileService service(*painter, cache.path());
+            TileService service(*painter, TileService::Options{.cacheFolder = cache.path(), .now = {}});
             QVERIFY(service.start());
             first = get(service.customHost(Theme::Light, 1).toString() + QStringLiteral("6/32/22.png")).body;
             QCOMPARE(service.painted(), 1);
@@ -181,7 +181,7 @@ private slots:
         QCOMPARE(QDir(cache.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
                  QStringList(QStringLiteral("painted-") + QString::fromLatin1((*painter)->version())));
         {
-            TileService service(*painter, cache.path());
+            TileService service(*painter, TileService::Options{.cacheFolder = cache.path(), .now = {}});
             QVERIFY(service.start());
             const QString url = service.customHost(Theme::Light, 1).toString() + QStringLiteral("6/32/22.png");
             QCOMPARE(get(url).body, first);

@@ -65,7 +65,8 @@ inline std::vector<Atelier> samplePlaces()
 class SampleWorkspace
 {
 public:
-    SampleWorkspace() : workspace(shippedKnowledge(), stillClock())
+    explicit SampleWorkspace(const directory::Knowledge &knowledge = shippedKnowledge())
+        : workspace(knowledge, stillClock())
     {
         const QString path = folder.filePath(QStringLiteral("annuaire.gpkg"));
         {
