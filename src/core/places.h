@@ -37,6 +37,14 @@ struct Commune {
     bool isArrondissement = false;
 };
 
+/// A position in a plane system, metres.
+struct PlanePosition {
+    QString system; ///< "Lambert-93", "RGR92 UTM 40S"
+    QString code;   ///< "EPSG:2154"
+    double easting = 0;
+    double northing = 0;
+};
+
 /// Where a point lies. Empty codes: not in France, or at sea farther than the snapping distance.
 struct Location {
     QString commune; ///< nearest commune centre within the département, INSEE

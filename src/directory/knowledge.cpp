@@ -3,6 +3,7 @@
 #include "core/filter.h"
 #include "exchange/vocabulary_reader.h"
 #include "geography/boundaries.h"
+#include "geography/projections.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -66,6 +67,11 @@ Result<Location> Knowledge::locate(GeoPoint point) const
     if (!m_shared->boundaries)
         return std::unexpected(m_shared->boundaries.error());
     return (*m_shared->boundaries)->locate(point);
+}
+
+std::optional<PlanePosition> Knowledge::officialPosition(GeoPoint point) const
+{
+    return geography::officialPosition(point);
 }
 
 QString Knowledge::label(Facet facet, const QString &id, bool french) const

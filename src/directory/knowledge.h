@@ -28,6 +28,9 @@ public:
     /// See geography::Boundaries::locate. The first call reads the outlines.
     Result<Location> locate(GeoPoint point) const;
 
+    /// See geography::officialPosition.
+    std::optional<PlanePosition> officialPosition(GeoPoint point) const;
+
     /// The label of a value of a facet in French or English; codes of régions and départements become names.
     /// kUnknown gives an empty text: every face has its own words for it.
     QString label(Facet facet, const QString &id, bool french) const;

@@ -24,6 +24,15 @@ QString decimal(double value, int digits, bool french)
     return french ? text.replace(u'.', u',') : text;
 }
 
+/// "45° 06′ 39″"; rounded as a whole, so that no 60 is ever written.
+QString sexagesimal(double degrees)
+{
+    const qint64 seconds = std::llround(std::abs(degrees) * 3600);
+    const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+    return QString::number(seconds / 3600) + u'°' + kNoBreak + two(seconds / 60 % 60) + u'′' + kNoBreak
+           + two(seconds % 60) + u'″';
+}
+
 } // namespace
 
 QString Words::facetName(Facet facet) const
@@ -186,13 +195,37 @@ QString Words::plural(qint64 count, const QString &one, const QString &many) con
     return text.contains(QStringLiteral("%1")) ? text.arg(number(count)) : text;
 }
 
-QString Words::coordinates(GeoPoint point) const
+QString Words::coordinates(GeoPoint point, CoordinateForm form) const
 {
+    if (form == CoordinateForm::Plane) {
+        if (const auto plane = m_knowledge.officialPosition(point)) {
+            return QStringLiteral("X%1%2 · Y%1%3 (%4)")
+                .arg(kNoBreak)
+                .arg(number(std::llround(plane->easting)), number(std::llround(plane->northing)), plane->system);
+        }
+    }
+    const auto angle = [&](double degrees) {
+        return form == CoordinateForm::Sexagesimal ? sexagesimal(degrees)
+                                                   : decimal(std::abs(degrees), 4, m_french) + u'°';
+    };
     const QString north = point.latitude < 0 ? QStringLiteral("S") : QStringLiteral("N");
     const QString west = m_french ? QStringLiteral("O") : QStringLiteral("W");
-    return QStringLiteral("%1° %2 · %3° %4")
-        .arg(decimal(std::abs(point.latitude), 4, m_french), north, decimal(std::abs(point.longitude), 4, m_french),
-             point.longitude < 0 ? west : QStringLiteral("E"));
+    return QStringLiteral("%1 %2 · %3 %4")
+        .arg(angle(point.latitude), north, angle(point.longitude), point.longitude < 0 ? west : QStringLiteral("E"));
+}
+
+QString Words::plainCoordinates(GeoPoint point, CoordinateForm form) const
+{
+    if (form == CoordinateForm::Sexagesimal)
+        return coordinates(point, form);
+    if (form == CoordinateForm::Plane) {
+        if (const auto plane = m_knowledge.officialPosition(point)) {
+            return QStringLiteral("%1, %2").arg(QString::number(plane->easting, 'f', 1),
+                                                QString::number(plane->northing, 'f', 1));
+        }
+    }
+    return QStringLiteral("%1, %2").arg(QString::number(point.latitude, 'f', 6),
+                                        QString::number(point.longitude, 'f', 6));
 }
 
 } // namespace repere::models

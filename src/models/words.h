@@ -6,6 +6,9 @@
 
 namespace repere::models {
 
+/// How positions are written: degrees with decimals, degrees with minutes and seconds, or the official plane system.
+enum class CoordinateForm { Decimal, Sexagesimal, Plane };
+
 /// How the window says things: labels and definitions of every facet value, and numbers, distances, dates and quotes in
 /// the typography of its language. A cheap value; any thread.
 class Words
@@ -39,8 +42,11 @@ public:
     QString plural(qint64 count, const QString &one, const QString &many) const;
     /// Distance and one of eight directions: "42 km north", "à 42 km au nord"; "here" within some metres.
     QString way(GeoPoint from, GeoPoint to) const;
-    /// "45,1107° N · 2,8686° E".
-    QString coordinates(GeoPoint point) const;
+    /// "45,1107° N · 2,8686° E"; "45° 06′ 39″ N · 2° 52′ 07″ E"; "X 689 661 · Y 6 445 668 (Lambert-93)", which is the
+    /// decimal form where France has no official system.
+    QString coordinates(GeoPoint point, CoordinateForm form = CoordinateForm::Decimal) const;
+    /// As other programs read them: "45.110700, 2.868600", and the plane ones in metres, "689661.2, 6445668.4".
+    QString plainCoordinates(GeoPoint point, CoordinateForm form) const;
 
 private:
     directory::Knowledge m_knowledge;

@@ -7,6 +7,7 @@
 #include "store/store.h"
 
 #include <QApplication>
+#include <QQuickItem>
 #include <QQuickWidget>
 #include <QQuickWindow>
 #include <QTemporaryDir>
@@ -100,6 +101,77 @@ private:
     bool m_moving = false;
 };
 
+/// The frames of the map while it moves: what the thread of the window works from one picture to the next. Its processor
+/// time: on a machine without a graphics card the picture itself is made by other threads.
+class FrameWatch : public QObject
+{
+public:
+    explicit FrameWatch(gui::MainWindow &window) { window.installEventFilter(this); }
+
+    std::vector<Sample> frames;
+    void start()
+    {
+        m_watch = {};
+        m_running = true;
+    }
+    void stop() { m_running = false; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::UpdateRequest && m_running) {
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    const double own = m_watch.threadMilliseconds();
+                    frames.push_back({own, own});
+                    m_watch = {};
+                },
+                Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    Stopwatch m_watch;
+    bool m_running = false;
+};
+
+/// Moves the map as a hand does, a few pixels a frame, and zooms it by its own animation.
+std::pair<std::vector<Sample>, std::vector<Sample>> measureFrames(gui::MainWindow &window, ChangeWatch &watch,
+                                                                  int repetitions)
+{
+    auto *ground = window.map()->findChild<QQuickWidget *>()->rootObject()->property("map").value<QObject *>();
+    FrameWatch pans(window);
+    FrameWatch zooms(window);
+    const auto wait = [&pans](int milliseconds) {
+        bool over = false;
+        QTimer::singleShot(milliseconds, Qt::PreciseTimer, &pans, [&over] { over = true; });
+        live([&over] { return over; });
+    };
+    for (int i = 0; i < repetitions; ++i) {
+        for (const double zoom : {6.0, 8.0, 10.0}) {
+            window.map()->setView({46.2 + 0.2 * i, 2.2 + 0.3 * i}, zoom);
+            watch.settle();
+            pans.start();
+            for (int step = 0; step < 30; ++step) {
+                QMetaObject::invokeMethod(ground, "pan", Q_ARG(int, step < 15 ? 11 : -9), Q_ARG(int, 5));
+                wait(16);
+            }
+            pans.stop();
+            watch.settle();
+            for (const int levels : {1, -1}) {
+                zooms.start();
+                QMetaObject::invokeMethod(ground, "zoomAround", Q_ARG(int, levels), Q_ARG(QPointF, QPointF(300, 300)));
+                wait(450); // the animation, and the glide of the signs
+                zooms.stop();
+                watch.settle();
+            }
+        }
+    }
+    return {pans.frames, zooms.frames};
+}
+
 Result<void> writeFile(const QString &path, Generator generator, const Compounds &compounds, int size)
 {
     auto store = store::Store::open(path, store::OpenMode::Create, compounds);
@@ -169,10 +241,15 @@ Result<std::vector<Measure>> measureWindow(const directory::Knowledge &knowledge
             watch.settle();
         }
     }
+    workspace.setFilter({});
+    watch.settle();
+    const auto [pans, zooms] = measureFrames(window, watch, std::min(repetitions, 4));
     return std::vector{summarise(u"file opened, ready to filter"_s, size, openings, 500),
                        summarise(u"window: filter change answered"_s, size, answers, std::nullopt),
                        summarise(u"window: filter change painted"_s, size, repaints, 50),
-                       summarise(u"  of which in the window's thread"_s, size, own, std::nullopt)};
+                       summarise(u"  of which in the window's thread"_s, size, own, std::nullopt),
+                       summarise(u"map panned: a frame of the window's thread"_s, size, pans, 16),
+                       summarise(u"map zoomed: a frame of the window's thread"_s, size, zooms, 16)};
 }
 
 } // namespace repere::bench

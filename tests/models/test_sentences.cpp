@@ -45,6 +45,24 @@ class TestSentences : public QObject
     Q_OBJECT
 
 private slots:
+    void coordinatesInThreeForms()
+    {
+        const GeoPoint lapalisse{46.25, 3.636};
+        const auto plain = [](QString text) { return text.replace(QChar(0xa0), u' ').replace(QChar(0x202f), u' '); };
+        QCOMPARE(plain(french().coordinates(lapalisse)), QStringLiteral("46,2500° N · 3,6360° E"));
+        QCOMPARE(plain(french().coordinates(lapalisse, CoordinateForm::Sexagesimal)),
+                 QStringLiteral("46° 15′ 00″ N · 3° 38′ 10″ E"));
+        QCOMPARE(plain(french().coordinates({46.5, 3}, CoordinateForm::Plane)),
+                 QStringLiteral("X 700 000 · Y 6 600 000 (Lambert-93)"));
+        // Never sixty seconds; west is "ouest".
+        QCOMPARE(plain(french().coordinates({47.99999, -0.99999}, CoordinateForm::Sexagesimal)),
+                 QStringLiteral("48° 00′ 00″ N · 1° 00′ 00″ O"));
+        QVERIFY(french().coordinates({-21.1, 55.5}, CoordinateForm::Plane).endsWith(QStringLiteral("(RGR92 UTM 40S)")));
+        QCOMPARE(english().coordinates({0, -20}, CoordinateForm::Plane), QStringLiteral("0.0000° N · 20.0000° W"));
+        QCOMPARE(french().plainCoordinates(lapalisse, CoordinateForm::Decimal), QStringLiteral("46.250000, 3.636000"));
+        QCOMPARE(french().plainCoordinates({46.5, 3}, CoordinateForm::Plane), QStringLiteral("700000.0, 6600000.0"));
+    }
+
     void typography_data()
     {
         QTest::addColumn<QString>("made");
