@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QLocale>
 #include <QPainter>
+#include <QStaticText>
 #include <QSvgRenderer>
 
 #include <algorithm>
@@ -15,6 +16,8 @@
 namespace repere::basemap {
 
 namespace {
+
+constexpr qsizetype kMostTexts = 2000;
 
 struct TypeSign {
     QLatin1StringView type;
@@ -52,9 +55,24 @@ QColor faint(QColor colour, int alpha)
 
 void paintCentred(QPainter &painter, const QString &text, double pixelSize, QColor ink)
 {
-    painter.setFont(pictureFont(pixelSize, QFont::Bold));
+    // Looking a font up and shaping take longer than everything else about a sign; signs say the same over and over.
+    thread_local QHash<QString, QStaticText> texts;
+    thread_local QHash<int, QFont> fonts;
+    const int pixels = qRound(pixelSize);
+    auto font = fonts.find(pixels);
+    if (font == fonts.end())
+        font = fonts.insert(pixels, pictureFont(pixels, QFont::Bold));
+    if (texts.size() > kMostTexts)
+        texts.clear();
+    QStaticText &shaped = texts[QString::number(pixels) + u' ' + text];
+    if (shaped.text().isEmpty()) {
+        shaped.setTextFormat(Qt::PlainText);
+        shaped.setText(text);
+        shaped.prepare({}, *font);
+    }
+    painter.setFont(*font);
     painter.setPen(ink);
-    painter.drawText(QRectF(-60, -30, 120, 60), Qt::AlignCenter, text);
+    painter.drawStaticText(QPointF(-shaped.size().width() / 2, -shaped.size().height() / 2), shaped);
 }
 
 /// The icon of a type in one colour; null when it has none. One for each thread: a renderer is not to be shared.
@@ -107,20 +125,18 @@ void paintGroup(QPainter &painter, const Cluster &cluster, Theme theme)
     painter.setBrush(faint(colours.paper, 215));
     painter.drawEllipse(QPointF(), radius + 1.5, radius + 1.5);
 
-    const double middle = radius - ring / 2;
-    const QRectF circle(-middle, -middle, 2 * middle, 2 * middle);
-    painter.setBrush(Qt::NoBrush);
+    // Slices under a disc of paper: filling takes a fraction of stroking.
+    const QRectF circle(-radius, -radius, 2 * radius, 2 * radius);
     double start = 90; // degrees, counter-clockwise as Qt counts; from the top, clockwise
     for (const Cluster::TypeCount &part : cluster.types) {
         const double span = -360.0 * part.count / std::max(1, cluster.count);
-        painter.setPen(QPen(typeColour(part.type, theme), ring, Qt::SolidLine, Qt::FlatCap));
+        painter.setBrush(typeColour(part.type, theme));
         if (span <= -359.9)
             painter.drawEllipse(circle);
         else
-            painter.drawArc(circle, qRound(start * 16), qRound(span * 16));
+            painter.drawPie(circle, qRound(start * 16), qRound(span * 16));
         start += span;
     }
-    painter.setPen(Qt::NoPen);
     painter.setBrush(colours.paper);
     painter.drawEllipse(QPointF(), radius - ring, radius - ring);
     const QString count = QLocale().toString(cluster.count);

@@ -11,6 +11,8 @@ namespace {
 
 using Model = MapClusterModel;
 
+constexpr int kStepsAtOnce = 16; // of a glide, a frame
+
 constexpr std::array<std::pair<Model::Role, const char *>, 13> kRoles = {{
     {Model::LatitudeRole, "latitude"},
     {Model::LongitudeRole, "longitude"},
@@ -145,6 +147,7 @@ void MapClusterModel::append(std::vector<MapSign> signs)
 
 void MapClusterModel::setSigns(std::vector<MapSign> signs)
 {
+    m_steps.clear();
     auto [free, coming] = partWith(signs);
     const std::size_t taken = std::min(free.size(), coming.size());
     for (std::size_t i = 0; i < taken; ++i)
@@ -156,6 +159,7 @@ void MapClusterModel::setSigns(std::vector<MapSign> signs)
 
 void MapClusterModel::glideTo(std::vector<MapSign> signs)
 {
+    m_steps.clear();
     dropLeaving();
     auto [free, coming] = partWith(signs);
     // Closer: the sign that held a coming one; farther: one of those that a coming one takes. Of several the nearest.
@@ -166,10 +170,7 @@ void MapClusterModel::glideTo(std::vector<MapSign> signs)
     for (const int row : free)
         gone.push_back(at(row).cluster);
     std::vector<bool> taken(free.size(), false);
-    std::vector<MapSign> starting; // where they start
-    std::vector<MapSign> arriving; // and where they end
-    std::vector<MapSign> targets = coming;
-    for (MapSign &sign : coming) {
+    for (const MapSign &sign : coming) {
         std::ptrdiff_t origin = -1;
         double nearest = 0;
         for (std::size_t i = 0; i < gone.size(); ++i) {
@@ -180,43 +181,65 @@ void MapClusterModel::glideTo(std::vector<MapSign> signs)
                 nearest = distance;
             }
         }
-        if (origin >= 0 && !taken[static_cast<std::size_t>(origin)]) {
-            taken[static_cast<std::size_t>(origin)] = true;
-            assign(free[static_cast<std::size_t>(origin)], std::move(sign));
+        const auto at = static_cast<std::size_t>(origin);
+        if (origin >= 0 && !taken[at]) {
+            taken[at] = true;
+            m_steps.emplace_back([this, row = free[at], sign] { assign(row, sign); });
             continue;
         }
-        starting.push_back(sign);
+        MapSign start = sign;
         if (origin >= 0)
-            starting.back().cluster.centre = gone[static_cast<std::size_t>(origin)].centre;
-        arriving.push_back(std::move(sign));
+            start.cluster.centre = gone[at].centre;
+        m_steps.emplace_back([this, start, sign] { glideOne(start, sign); });
     }
-    const int first = rowCount();
-    append(std::move(starting));
-    for (std::size_t i = 0; i < arriving.size(); ++i)
-        assign(first + static_cast<int>(i), std::move(arriving[i]));
 
     std::vector<int> nowhere;
     for (std::size_t i = 0; i < free.size(); ++i) {
         if (taken[i])
             continue;
         const auto target = std::ranges::find_if(
-            targets, [&](const MapSign &sign) { return sign.cluster.bounds.contains(gone[i].centre); });
-        if (target == targets.end()) {
+            coming, [&](const MapSign &sign) { return sign.cluster.bounds.contains(gone[i].centre); });
+        if (target == coming.end()) {
             nowhere.push_back(free[i]);
             continue;
         }
         MapSign leaving = at(free[i]);
         leaving.cluster.centre = target->cluster.centre;
         leaving.label = MapLabel::None;
-        assign(free[i], std::move(leaving));
-        setLeaving(free[i], true);
+        m_steps.emplace_back([this, row = free[i], leaving] {
+            assign(row, leaving);
+            setLeaving(row, true);
+        });
     }
-    removeRows(nowhere);
-    applyMarks();
+    m_steps.emplace_back([this, nowhere] {
+        removeRows(nowhere);
+        applyMarks();
+    });
+    std::ranges::reverse(m_steps);
+    advance();
+}
+
+bool MapClusterModel::advance()
+{
+    for (int i = 0; i < kStepsAtOnce && !m_steps.empty(); ++i) {
+        const std::function<void()> step = std::move(m_steps.back());
+        m_steps.pop_back();
+        step();
+    }
+    return !m_steps.empty();
+}
+
+void MapClusterModel::glideOne(const MapSign &start, MapSign end)
+{
+    const int row = rowCount();
+    append({start});
+    assign(row, std::move(end));
 }
 
 void MapClusterModel::dropLeaving()
 {
+    while (advance()) { // its rows are counted on until the last step
+    }
     std::vector<int> rows;
     for (int row = 0; row < rowCount(); ++row) {
         if (isLeaving(row))

@@ -6,6 +6,7 @@
 #include <QAbstractListModel>
 #include <QtQmlIntegration/qqmlintegration.h>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -62,7 +63,10 @@ public:
     void setSigns(std::vector<MapSign> signs);
     /// The same for another zoom, gliding: what comes starts where the sign is that held it, what goes ends where the
     /// sign is that takes it, and leaves at dropLeaving(). Whoever draws moves a sign when its place changes.
+    /// Making and painting a sign takes a part of a millisecond: few change at once, the others by advance(), once a
+    /// frame, which is false when all have.
     void glideTo(std::vector<MapSign> signs);
+    bool advance();
     /// On its way into another sign: still drawn, but no sign of this view any more.
     bool isLeaving(int row) const { return m_rows[static_cast<std::size_t>(row)].leaving; }
     void dropLeaving();
@@ -100,8 +104,10 @@ private:
     void apply(bool Row::*flag, Role role, const Mark &mark);
 
     void setLeaving(int row, bool leaving);
+    void glideOne(const MapSign &start, MapSign end);
 
     std::vector<Row> m_rows;
+    std::vector<std::function<void()>> m_steps; ///< of a glide, the last one first; rows are not removed meanwhile
     Mark m_selected;
     Mark m_hovered;
 };

@@ -37,6 +37,9 @@ MapState::MapState(Words words, std::vector<MapTerritory> territories, MapMeasur
     m_frame.setSingleShot(true);
     m_frame.setInterval(kFrameMilliseconds);
     connect(&m_frame, &QTimer::timeout, this, &MapState::announceView);
+    m_glide.setSingleShot(true);
+    m_glide.setInterval(kFrameMilliseconds);
+    connect(&m_glide, &QTimer::timeout, this, [this] { glide([this] { return m_clusters.advance(); }); });
     m_gone.setSingleShot(true);
     m_gone.setInterval(kGlideMilliseconds);
     connect(&m_gone, &QTimer::timeout, &m_clusters, &MapClusterModel::dropLeaving);
@@ -301,13 +304,23 @@ void MapState::glideTo(const MapCamera &target)
     const GeoBox now = m_camera.box();
     const bool whole = std::abs(target.zoom - m_camera.zoom) < kWholeView;
     const GeoBox box = whole ? aim.united({now.south, now.west}).united({now.north, now.east}) : aim;
-    m_gliding = true;
-    emit glidingChanged();
-    m_clusters.glideTo(signsOf(m_result->clusters(box, target.zoom), target));
-    m_gliding = false;
-    emit glidingChanged();
+    glide([&] {
+        m_clusters.glideTo(signsOf(m_result->clusters(box, target.zoom), target));
+        return true;
+    });
     m_gone.start();
     followFocus();
+}
+
+void MapState::glide(const std::function<bool()> &step)
+{
+    m_gliding = true;
+    emit glidingChanged();
+    const bool more = step();
+    m_gliding = false;
+    emit glidingChanged();
+    if (more)
+        m_glide.start();
 }
 
 void MapState::describeResult()

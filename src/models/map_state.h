@@ -146,6 +146,7 @@ private:
     void announceView();
     void computeClusters();
     void glideTo(const MapCamera &target);
+    void glide(const std::function<bool()> &step);
     void describeResult();
     std::vector<MapSign> signsOf(std::vector<Cluster> clusters, const MapCamera &camera) const;
     QString describe(const Cluster &cluster, const QString &name) const;
@@ -178,7 +179,8 @@ private:
     QGeoCoordinate m_choicesAt;
     bool m_motion = true;
     bool m_gliding = false;
-    QTimer m_gone; // the glide is over
+    QTimer m_gone;  // the glide is over
+    QTimer m_glide; // a frame of it
     bool m_fanned = false;
     int m_fanFocus = -1;
     bool m_onlyInView = false;
