@@ -2179,6 +2179,49 @@
     </message>
 </context>
 <context>
+    <name>repere::gui::CoordinateActions</name>
+    <message>
+        <source>Coordinates under the pointer; click to write them otherwise</source>
+        <translation>Coordonnées sous le pointeur ; cliquez pour les écrire autrement</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1</source>
+        <translation>Coordonnées : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal degrees</source>
+        <translation>Degrés &amp;décimaux</translation>
+    </message>
+    <message>
+        <source>Degrees, &amp;minutes, seconds</source>
+        <translation>Degrés, &amp;minutes, secondes</translation>
+    </message>
+    <message>
+        <source>&amp;Lambert-93, or the local system overseas</source>
+        <translation>&amp;Lambert-93, ou le système local outre-mer</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the coordinates</source>
+        <translation>&amp;Copier les coordonnées</translation>
+    </message>
+    <message>
+        <source>&amp;Write coordinates as</source>
+        <translation>É&amp;crireÉcrire les coordonnées en</translation>
+    </message>
+    <message>
+        <source>&amp;Distance from here</source>
+        <translation>&amp;Distance depuis ici</translation>
+    </message>
+    <message>
+        <source>&amp;Open in</source>
+        <translation>&amp;Ouvrir dans</translation>
+    </message>
+    <message>
+        <source>the &amp;maps application</source>
+        <translation>l’application de &amp;cartes</translation>
+    </message>
+</context>
+<context>
     <name>repere::gui::EditActions</name>
     <message>
         <source>&amp;Undo</source>

@@ -2,6 +2,7 @@
 
 #include "gui/banner.h"
 #include "gui/chip_row.h"
+#include "gui/coordinate_actions.h"
 #include "gui/dialogs.h"
 #include "gui/edit_actions.h"
 #include "gui/empty_state.h"
@@ -33,6 +34,7 @@
 #include <QStatusBar>
 #include <QStyleHints>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -115,14 +117,14 @@ void MainWindow::makeStatusBar()
     m_fileLabel = new QLabel(this);
     m_countLabel = new QLabel(this);
     m_countLabel->setObjectName(QStringLiteral("statusCount"));
-    m_pointerLabel = new QLabel(this);
-    m_pointerLabel->setMinimumWidth(fontMetrics().horizontalAdvance(m_words.coordinates({-88.8888, -88.8888})) + 18);
+    m_coordinates = new CoordinateActions(m_workspace, m_words, this);
+    m_coordinates->setForm(m_state.coordinates);
     m_networkLabel = new QLabel(this);
     m_networkLabel->setObjectName(QStringLiteral("network"));
     statusBar()->addWidget(m_fileLabel);
     statusBar()->addWidget(m_countLabel);
     statusBar()->addPermanentWidget(m_networkLabel);
-    statusBar()->addPermanentWidget(m_pointerLabel);
+    statusBar()->addPermanentWidget(m_coordinates->button());
     statusBar()->setSizeGripEnabled(false);
     takeGround();
 }
@@ -172,6 +174,8 @@ void MainWindow::follow()
     connect(m_ground, &GroundActions::changed, this, &MainWindow::takeGround);
     connect(m_fiche, &Fiche::editRequested, m_edits, &EditActions::editAtelier);
     connect(m_fiche, &Fiche::linkRequested, this, &MainWindow::openLink);
+    connect(m_coordinates, &CoordinateActions::linkRequested, this, &MainWindow::openLink);
+    connect(m_coordinates, &CoordinateActions::formChanged, this, &MainWindow::saveSoon);
     connect(m_results->emptyState(), &EmptyState::addRequested, m_edits->add, &QAction::trigger);
     connect(m_results->emptyState(), &EmptyState::importRequested, m_files->import, &QAction::trigger);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::saveSoon);
@@ -208,9 +212,7 @@ void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)
     m_ground->setTiles(*m_tiles);
     if (m_state.mapCentre && m_workspace.filter() == m_state.filter)
         m_map->setView(*m_state.mapCentre, m_state.mapZoom);
-    connect(m_map, &MapPane::pointerAt, this, [this](double latitude, double longitude) {
-        m_pointerLabel->setText(std::isnan(latitude) ? QString() : m_words.coordinates({latitude, longitude}));
-    });
+    m_coordinates->setMap(m_map);
     connect(m_map, &MapPane::viewChanged, this, [this] {
         saveSoon();
         if (m_map->onlyInView())
@@ -354,7 +356,9 @@ void MainWindow::exportPicture()
 
 void MainWindow::openLink(const QUrl &url)
 {
-    if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"))
+    // geo: is for an application of this desktop; nothing else is opened, whatever a directory says.
+    if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http")
+        || url.scheme() == QLatin1String("geo"))
         QDesktopServices::openUrl(url);
 }
 
@@ -385,6 +389,7 @@ void MainWindow::saveState()
     m_state.sortKey = m_workspace.sortKey();
     m_state.sortOrder = m_workspace.sortOrder();
     m_state.selected = m_workspace.selected();
+    m_state.coordinates = m_coordinates->form();
     if (m_map) {
         m_state.mapCentre = m_map->centre();
         m_state.mapZoom = m_map->zoom();

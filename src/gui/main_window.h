@@ -20,6 +20,7 @@ class QTimer;
 namespace repere::gui {
 
 class Banner;
+class CoordinateActions;
 class EditActions;
 class FacetPanel;
 class Fiche;
@@ -114,7 +115,7 @@ private:
     QLabel *m_fileLabel = nullptr;
     QLabel *m_countLabel = nullptr;
     QLabel *m_networkLabel = nullptr;
-    QLabel *m_pointerLabel = nullptr;
+    CoordinateActions *m_coordinates = nullptr;
     QTimer *m_textTimer = nullptr;
     QTimer *m_viewTimer = nullptr;
     QTimer *m_saveTimer = nullptr;

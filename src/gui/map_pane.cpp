@@ -8,6 +8,7 @@
 #include "models/map_state.h"
 #include "models/words.h"
 
+#include <QContextMenuEvent>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QLocale>
@@ -318,6 +319,24 @@ bool MapPane::onlyInView() const
 void MapPane::setOnlyInView(bool on)
 {
     d->state.setOnlyInView(on);
+}
+
+void MapPane::measureFrom(GeoPoint point)
+{
+    const auto &near = d->workspace.filter().near;
+    d->takeCircle(point, near ? near->radiusMetres : 0);
+}
+
+void MapPane::contextMenuEvent(QContextMenuEvent *event)
+{
+    const models::MapCamera &camera = d->state.camera();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const GeoPoint point = d->state.focusPoint().value_or(camera.centre);
+        emit menuRequested(point, mapToGlobal(camera.pixel(point).toPoint()));
+    } else {
+        emit menuRequested(camera.pointAt(event->pos()), event->globalPos());
+    }
+    event->accept();
 }
 
 void MapPane::resizeEvent(QResizeEvent *event)

@@ -37,13 +37,19 @@ public:
     bool onlyInView() const;
     void setOnlyInView(bool on);
 
+    /// "Distance depuis" this point: the list is sorted by it, the view stays.
+    void measureFrom(GeoPoint point);
+
 signals:
+    /// A right click at a spot; by the Menu key, the sign where the keyboard is, or the middle.
+    void menuRequested(const repere::GeoPoint &point, const QPoint &globalPosition);
     void viewChanged(); ///< centre, zoom or size, at most once per frame
     void onlyInViewToggled(bool on);
     void pointerAt(double latitude, double longitude); ///< NaN when the pointer left
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     struct Private;

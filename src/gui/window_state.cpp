@@ -29,6 +29,7 @@ WindowState WindowState::load()
     state.filter = models::filterFromJson(QJsonDocument::fromJson(ini.value("work/filter").toByteArray()).object());
     state.sortKey = static_cast<SortKey>(std::clamp(ini.value("work/sort").toInt(), 0, 4));
     state.sortOrder = ini.value("work/descending").toBool() ? SortOrder::Descending : SortOrder::Ascending;
+    state.coordinates = static_cast<models::CoordinateForm>(std::clamp(ini.value("map/coordinates").toInt(), 0, 2));
     state.selected = ini.value("work/selected").toLongLong();
     const GeoPoint centre{ini.value("map/latitude", 1000).toDouble(), ini.value("map/longitude", 1000).toDouble()};
     if (centre.isValid() && ini.value("map/zoom").toDouble() > 0) {
@@ -56,6 +57,7 @@ void WindowState::save() const
     ini.setValue("work/filter", QJsonDocument(models::filterToJson(filter)).toJson(QJsonDocument::Compact));
     ini.setValue("work/sort", static_cast<int>(sortKey));
     ini.setValue("work/descending", sortOrder == SortOrder::Descending);
+    ini.setValue("map/coordinates", static_cast<int>(coordinates));
     ini.setValue("work/selected", QVariant::fromValue<qlonglong>(selected));
     if (mapCentre) {
         ini.setValue("map/latitude", mapCentre->latitude);

@@ -4,6 +4,7 @@
 #include "core/filter.h"
 #include "gui/ground_actions.h"
 #include "gui/theme.h"
+#include "models/words.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -29,6 +30,7 @@ struct WindowState {
     AtelierId selected = 0;
     std::optional<GeoPoint> mapCentre;
     double mapZoom = 0;
+    models::CoordinateForm coordinates = models::CoordinateForm::Decimal;
     GroundChoice ground;
 
     static WindowState load();

@@ -80,6 +80,7 @@ public:
     bool isGliding() const { return m_gliding; } ///< signs that change their place now, glide there
     /// The sign where the keyboard is; -1 when there is none, or when the map is still on its way to it.
     int focusedRow() const { return m_focus ? m_clusters.rowOf(*m_focus) : -1; }
+    std::optional<GeoPoint> focusPoint() const { return m_focus ? std::optional(m_focus->centre) : std::nullopt; }
     /// What a screen reader says of it: see MapClusterModel::spoken. Empty when there is none.
     QString focusedText() const { return m_focusedText; }
 
