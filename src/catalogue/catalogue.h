@@ -60,6 +60,11 @@ public:
     /// All facets, counts and total from one pass. `words`: one entry per word of Filter::text, already matched.
     Selection select(const Filter &filter, const std::vector<WordMatch> &words) const;
 
+    /// How many of the rows have each value of a facet: in the order of Selection's counts, the unknown last.
+    std::vector<FacetCount> countBy(const BitSet &rows, Facet facet) const;
+    /// The rows that have a value of a facet, or kUnknown.
+    BitSet having(Facet facet, const QString &value) const;
+
     /// Rows in this order; unknown distances, cities, départements and dates last in either order. Distance needs `from`.
     std::vector<std::uint32_t> sorted(const BitSet &rows, SortKey key, SortOrder order,
                                       std::optional<GeoPoint> from) const;

@@ -64,6 +64,17 @@ std::vector<FacetCount> countFacet(const FacetColumn &facet, const BitSet &rows)
 
 } // namespace
 
+std::vector<FacetCount> Catalogue::countBy(const BitSet &rows, Facet facet) const
+{
+    return countFacet(d->facet(facet), rows);
+}
+
+BitSet Catalogue::having(Facet facet, const QString &value) const
+{
+    const BitSet *rows = d->facet(facet).find(value);
+    return rows ? *rows : BitSet(d->size());
+}
+
 Selection Catalogue::select(const Filter &filter, const std::vector<WordMatch> &words) const
 {
     const std::size_t size = d->size();

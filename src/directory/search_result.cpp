@@ -80,6 +80,15 @@ std::shared_ptr<const SearchResult> SearchResult::sorted(SortKey key, SortOrder 
     return std::shared_ptr<const SearchResult>(new SearchResult(m_filter, m_catalogue, m_selection, key, order));
 }
 
+std::vector<FacetCount> SearchResult::countBy(Facet facet, const std::optional<std::pair<Facet, QString>> &among) const
+{
+    if (!among)
+        return m_catalogue->countBy(m_selection->rows, facet);
+    catalogue::BitSet rows = m_catalogue->having(among->first, among->second);
+    rows &= m_selection->rows;
+    return m_catalogue->countBy(rows, facet);
+}
+
 std::vector<Cluster> SearchResult::clusters(GeoBox view, double zoom) const
 {
     return m_catalogue->clusters(m_selection->rows, view, zoom);

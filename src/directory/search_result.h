@@ -49,6 +49,10 @@ public:
     /// The same answer in another order. Any thread; n log n.
     std::shared_ptr<const SearchResult> sorted(SortKey key, SortOrder order) const;
 
+    /// How many of the results have each value of a facet, zeros included, unknown last; with `among`, of those results
+    /// only that have this value of another facet. Unlike counts(), the facet's own choice is respected.
+    std::vector<FacetCount> countBy(Facet facet, const std::optional<std::pair<Facet, QString>> &among = {}) const;
+
     /// See catalogue::Catalogue::clusters.
     std::vector<Cluster> clusters(GeoBox view, double zoom) const;
     std::optional<GeoBox> bounds() const;

@@ -1,5 +1,7 @@
 #include "directory/statistics.h"
 
+#include "directory/territories.h"
+
 #include <algorithm>
 #include <map>
 
@@ -7,24 +9,32 @@ namespace repere::directory {
 
 namespace {
 
-StatisticRow rowOf(const QString &id, int count, std::int64_t population)
+/// The years in which the ateliers of a result were founded; `unknown` counts those that do not say.
+Result<std::map<QString, int>> countYears(const Directory &directory, const SearchResult &result, int &unknown)
 {
-    StatisticRow row{id, count, population, std::nullopt};
-    if (population > 0)
-        row.per100k = 100000.0 * count / static_cast<double>(population);
-    return row;
+    std::map<QString, int> counts;
+    for (int position = 0; position < result.count(); ++position) {
+        const auto atelier = directory.read(result.idAt(position));
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        if (atelier->founded)
+            ++counts[QString::number(*atelier->founded)];
+        else
+            ++unknown;
+    }
+    return counts;
 }
 
-QStringList valuesOf(const AtelierSummary &summary, StatisticKey key)
+std::optional<Facet> facetOf(StatisticKey key)
 {
     switch (key) {
-    case StatisticKey::Region: return {summary.region};
-    case StatisticKey::Departement: return {summary.departement};
-    case StatisticKey::Type: return summary.types;
-    case StatisticKey::Equipment: return summary.equipment;
+    case StatisticKey::Region: return Facet::Region;
+    case StatisticKey::Departement: return Facet::Departement;
+    case StatisticKey::Type: return Facet::Type;
+    case StatisticKey::Equipment: return Facet::Equipment;
     case StatisticKey::Year: break;
     }
-    return {};
+    return std::nullopt;
 }
 
 } // namespace
@@ -44,36 +54,25 @@ Result<std::vector<StatisticRow>> statistics(const Directory &directory, const S
 {
     std::map<QString, int> counts;
     int unknown = 0;
-    for (int position = 0; position < result.count(); ++position) {
-        QStringList values;
-        if (key == StatisticKey::Year) {
-            const auto atelier = directory.read(result.idAt(position));
-            if (!atelier)
-                return std::unexpected(atelier.error());
-            if (atelier->founded)
-                values.append(QString::number(*atelier->founded));
-        } else {
-            values = valuesOf(result.at(position), key);
+    if (const auto facet = facetOf(key)) {
+        for (const FacetCount &value : result.countBy(*facet)) {
+            if (value.id == kUnknown)
+                unknown = value.count;
+            else if (value.count > 0)
+                counts[value.id] = value.count;
         }
-        values.removeAll(QString());
-        values.removeDuplicates();
-        for (const QString &value : values)
-            ++counts[value];
-        if (values.isEmpty())
-            ++unknown;
+    } else {
+        auto years = countYears(directory, result, unknown);
+        if (!years)
+            return std::unexpected(years.error());
+        counts = std::move(*years);
     }
 
     std::vector<StatisticRow> rows;
-    const auto take = [&counts](const QString &id) {
-        const auto found = counts.find(id);
-        return found == counts.end() ? 0 : found->second;
-    };
-    if (key == StatisticKey::Region) {
-        for (const Region &region : directory.knowledge().gazetteer().regions())
-            rows.push_back(rowOf(region.code, take(region.code), region.population));
-    } else if (key == StatisticKey::Departement) {
-        for (const Departement &departement : directory.knowledge().gazetteer().departements())
-            rows.push_back(rowOf(departement.code, take(departement.code), departement.population));
+    if (key == StatisticKey::Region || key == StatisticKey::Departement) {
+        const auto level = key == StatisticKey::Region ? TerritoryLevel::Region : TerritoryLevel::Departement;
+        for (const TerritoryFigure &figure : territoryFigures(directory.knowledge().gazetteer(), result, level))
+            rows.push_back({figure.code, figure.ateliers, figure.population, figure.value(TerritoryMeasure::Per100k)});
     } else {
         for (const auto &[id, count] : counts)
             rows.push_back({id, count, std::nullopt, std::nullopt});
