@@ -1,12 +1,11 @@
 #pragma once
 
 #include "core/geo.h"
-#include "core/territory.h"
 
-#include <QString>
+#include <QStringList>
 
+#include <cstdint>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace repere {
@@ -14,19 +13,18 @@ namespace repere {
 /// What lies between the ground of a map and its signs: coloured territories or areas that nothing covers. A cheap value.
 struct MapOverlay {
     struct Shade {
-        QString code; ///< of a territory
-        int step = 0; ///< kNoData, kNothing, or a class from 0 (lightest) to steps - 1
+        QString departement; ///< INSEE code
+        int step = 0;        ///< kNoData, kNothing, or a class from 0 (lightest) to steps - 1
         bool operator==(const Shade &) const = default;
     };
     static constexpr int kNoData = -2;
     static constexpr int kNothing = -1; ///< the value is zero
 
-    /// Régions or départements in the colours of their classes.
+    /// Régions or départements in the colours of their classes. A région is all of its départements.
     struct Territories {
-        TerritoryLevel level = TerritoryLevel::Region;
         int steps = 0;
         std::vector<Shade> shades;
-        QString outlined; ///< code of the territory under the pointer; empty: none
+        QStringList outlined; ///< codes of the départements under the pointer, framed as one
         bool operator==(const Territories &) const = default;
     };
     /// Land farther than a radius from every atelier, and the communes whose centre lies there.

@@ -1,17 +1,9 @@
 #include "geography/outlines.h"
 
-#include "geography/gdal_library.h"
-
-#include <QCoreApplication>
-#include <QFileInfo>
-
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
+#include "geography/area_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
-#include <memory>
 #include <numbers>
 #include <numeric>
 
@@ -20,26 +12,6 @@ namespace repere::geography {
 namespace {
 
 constexpr double kBandDegrees = 0.02;
-
-struct CloseDataset {
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-
-Error unreadable(const QString &path, const QString &cause)
-{
-    return {
-        QFileInfo::exists(path) ? ErrorCode::Unreadable : ErrorCode::Missing,
-        QCoreApplication::translate("Boundaries", "%1 cannot be read (%2): boundaries are missing.").arg(path, cause)};
-}
-
-std::vector<GeoPoint> toPoints(const OGRLinearRing &ring)
-{
-    std::vector<GeoPoint> points;
-    points.reserve(static_cast<std::size_t>(ring.getNumPoints()));
-    for (int i = 0; i < ring.getNumPoints(); ++i)
-        points.push_back({.latitude = ring.getY(i), .longitude = ring.getX(i)});
-    return points;
-}
 
 } // namespace
 
@@ -50,40 +22,16 @@ FlatFrame::FlatFrame(GeoPoint origin)
 
 Result<Outlines> Outlines::read(const QString &path, const QString &codeField)
 {
-    const std::lock_guard lock(gdalLock());
-    GDALAllRegister();
-    static constexpr std::array<const char *, 2> drivers{"GeoJSON", nullptr};
-    const std::unique_ptr<GDALDataset, CloseDataset> dataset(GDALDataset::Open(
-        path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
-    if (!dataset || dataset->GetLayerCount() == 0)
-        return std::unexpected(unreadable(path, QString::fromUtf8(CPLGetLastErrorMsg())));
-    OGRLayer *layer = dataset->GetLayer(0);
-    const int field = layer->GetLayerDefn()->GetFieldIndex(codeField.toUtf8().constData());
-    if (field < 0) {
-        return std::unexpected(
-            unreadable(path, QCoreApplication::translate("Boundaries", "no property “%1”").arg(codeField)));
-    }
+    const auto areas = readAreas(path, codeField);
+    if (!areas)
+        return std::unexpected(areas.error());
     Outlines outlines;
-    for (const auto &feature : *layer) {
-        const OGRGeometry *geometry = feature->GetGeometryRef();
-        const auto area = static_cast<std::uint32_t>(outlines.m_codes.size());
-        const auto addPolygon = [&](const OGRPolygon *polygon) {
-            for (const OGRLinearRing *ring : *polygon)
-                outlines.addRing(toPoints(*ring), area);
-        };
-        if (geometry && wkbFlatten(geometry->getGeometryType()) == wkbPolygon) {
-            addPolygon(geometry->toPolygon());
-        } else if (geometry && wkbFlatten(geometry->getGeometryType()) == wkbMultiPolygon) {
-            for (const OGRPolygon *polygon : *geometry->toMultiPolygon())
-                addPolygon(polygon);
-        } else {
-            return std::unexpected(unreadable(path, QCoreApplication::translate("Boundaries", "“%1” is no polygon")
-                                                        .arg(QString::fromUtf8(feature->GetFieldAsString(field)))));
-        }
-        outlines.m_codes.append(QString::fromUtf8(feature->GetFieldAsString(field)));
+    for (const Area &area : *areas) {
+        const auto number = static_cast<std::uint32_t>(outlines.m_codes.size());
+        for (const std::vector<GeoPoint> &ring : area.rings)
+            outlines.addRing(ring, number);
+        outlines.m_codes.append(area.code);
     }
-    if (outlines.m_edges.empty())
-        return std::unexpected(unreadable(path, QCoreApplication::translate("Boundaries", "it holds no polygon")));
     outlines.sortIntoBands();
     return outlines;
 }

@@ -11,6 +11,7 @@
 #include "gui/fiche.h"
 #include "gui/file_actions.h"
 #include "gui/ground_actions.h"
+#include "gui/layer_panel.h"
 #include "gui/map_pane.h"
 #include "gui/map_picture.h"
 #include "gui/place_field.h"
@@ -43,6 +44,7 @@ namespace repere::gui {
 
 namespace {
 
+constexpr double kCommuneZoom = 10;
 constexpr int kTextDelay = 120;  // ms after a key before the words are asked
 constexpr int kViewDelay = 150;  // ms after a move of the map before "only in view" asks
 constexpr int kSaveDelay = 1500; // ms after a change before the state is written
@@ -52,8 +54,8 @@ constexpr int kSaveDelay = 1500; // ms after a change before the state is writte
 MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words, WindowState state,
                        QStringList versions, QWidget *parent)
     : QMainWindow(parent), m_workspace(workspace), m_words(words), m_state(std::move(state)),
-      m_versions(std::move(versions)), m_textTimer(new QTimer(this)), m_viewTimer(new QTimer(this)),
-      m_saveTimer(new QTimer(this))
+      m_versions(std::move(versions)), m_layers(workspace, words), m_textTimer(new QTimer(this)),
+      m_viewTimer(new QTimer(this)), m_saveTimer(new QTimer(this))
 {
     setObjectName(QStringLiteral("window"));
     setWindowTitle(QStringLiteral("Repère"));
@@ -74,6 +76,7 @@ MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words,
     m_splitter->restoreState(m_state.splitter);
     setTable(m_state.table);
     m_files->setRecentFiles(m_state.recentFiles);
+    m_layers.setSettings(m_state.layer);
     takeFilter();
     takeResult();
     m_restored = true;
@@ -152,7 +155,11 @@ void MainWindow::follow()
     using models::Workspace;
     connect(&m_workspace, &Workspace::filterChanged, this, &MainWindow::takeFilter);
     connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::takeResult);
-    connect(&m_workspace, &Workspace::selectedChanged, this, &MainWindow::saveSoon);
+    connect(&m_workspace, &Workspace::selectedChanged, this, [this](qint64 id) {
+        if (id != 0 && m_ficheDock->isVisible())
+            m_ficheDock->raise(); // over the figures of the layer
+        saveSoon();
+    });
     connect(&m_workspace, &Workspace::failed, this, [this](const Error &error) { say(error.message); });
     connect(&m_workspace, &Workspace::changedByOthers, this,
             [this] { say(tr("Another program changed this file; what you see is up to date.")); });
@@ -167,6 +174,12 @@ void MainWindow::follow()
         m_state.lastFile = m_workspace.path();
         saveSoon();
     });
+    connect(&m_layers, &models::MapLayers::settingsChanged, this, &MainWindow::takeLayer);
+    connect(m_layerPanel, &LayerPanel::said, this, [this](const QString &text) { say(text); });
+    connect(m_layerPanel, &LayerPanel::placeWanted, this, [this](const GeoPoint &point) {
+        if (m_map)
+            m_map->setView(point, std::max(m_map->zoom(), kCommuneZoom));
+    });
     connect(m_files, &FileActions::said, this, &MainWindow::say);
     connect(m_edits, &EditActions::said, this, &MainWindow::say);
     connect(m_ground, &GroundActions::said, this, [this](const QString &text) { say(text); });
@@ -179,7 +192,7 @@ void MainWindow::follow()
     connect(m_results->emptyState(), &EmptyState::addRequested, m_edits->add, &QAction::trigger);
     connect(m_results->emptyState(), &EmptyState::importRequested, m_files->import, &QAction::trigger);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::saveSoon);
-    for (QDockWidget *dock : {m_facetDock, m_ficheDock}) {
+    for (QDockWidget *dock : {m_facetDock, m_ficheDock, m_layerDock}) {
         connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::saveSoon);
         connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::saveSoon);
     }
@@ -202,7 +215,7 @@ void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)
         return;
     }
     const QList<int> sizes = m_splitter->sizes();
-    m_map = new MapPane(m_workspace, *m_tiles, m_painter->attribution());
+    m_map = new MapPane(m_workspace, m_layers, *m_tiles, m_painter->attribution());
     m_map->setTheme(Theme::current().kind);
     delete m_splitter->replaceWidget(1, m_map);
     m_mapPlace = nullptr;
@@ -287,6 +300,17 @@ void MainWindow::takeGround()
     m_networkLabel->setText(hosts.isEmpty() ? tr("Offline: no connection open") : tr("Online: %1").arg(hosts));
     m_networkLabel->setToolTip(hosts.isEmpty() ? tr("Everything comes from this computer.")
                                                : tr("The map comes from there, as you chose in Map, Ground."));
+    saveSoon();
+}
+
+void MainWindow::takeLayer()
+{
+    const auto kind = m_layers.settings().kind;
+    if (kind != m_layerShown && kind != models::LayerSettings::Kind::None && m_restored) {
+        m_layerDock->show();
+        m_layerDock->raise();
+    }
+    m_layerShown = kind;
     saveSoon();
 }
 
@@ -386,6 +410,7 @@ void MainWindow::saveState()
     m_state.filter = m_workspace.filter();
     if (m_map && m_map->onlyInView())
         m_state.filter.box.reset(); // a switch of the moment, not a filter to come back to
+    m_state.layer = m_layers.settings();
     m_state.sortKey = m_workspace.sortKey();
     m_state.sortOrder = m_workspace.sortOrder();
     m_state.selected = m_workspace.selected();

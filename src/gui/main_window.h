@@ -2,6 +2,7 @@
 
 #include "basemap/tile_service.h"
 #include "gui/window_state.h"
+#include "models/map_layers.h"
 #include "models/words.h"
 #include "models/workspace.h"
 
@@ -26,6 +27,7 @@ class FacetPanel;
 class Fiche;
 class FileActions;
 class GroundActions;
+class LayerPanel;
 class MapPane;
 class PlaceField;
 class ResultPane;
@@ -51,6 +53,7 @@ public:
     FacetPanel *facets() const { return m_facets; }
     ResultPane *results() const { return m_results; }
     MapPane *map() const { return m_map; }
+    models::MapLayers &layers() { return m_layers; }
     Fiche *fiche() const { return m_fiche; }
     QLineEdit *search() const { return m_search; }
     PlaceField *place() const { return m_place; }
@@ -75,6 +78,7 @@ private:
     void takeResult();
     void takeView();
     void takeGround();
+    void takeLayer();
     void setTheme(ThemeChoice choice);
     void setTable(bool table);
     void exportPlaces();
@@ -88,10 +92,12 @@ private:
     models::Words m_words;
     WindowState m_state;
     QStringList m_versions;
+    models::MapLayers m_layers;
     std::shared_ptr<const basemap::MapPainter> m_painter;
     std::unique_ptr<basemap::TileService> m_tiles;
     bool m_placeSpoke = false; // the message above the work is about a place that could not be found
-    bool m_restored = false;   // from here on the state follows the window
+    models::LayerSettings::Kind m_layerShown = models::LayerSettings::Kind::None;
+    bool m_restored = false; // from here on the state follows the window
 
     QLineEdit *m_search = nullptr;
     PlaceField *m_place = nullptr;
@@ -103,8 +109,10 @@ private:
     MapPane *m_map = nullptr;
     QDockWidget *m_facetDock = nullptr;
     QDockWidget *m_ficheDock = nullptr;
+    QDockWidget *m_layerDock = nullptr;
     FacetPanel *m_facets = nullptr;
     Fiche *m_fiche = nullptr;
+    LayerPanel *m_layerPanel = nullptr;
     FileActions *m_files = nullptr;
     EditActions *m_edits = nullptr;
     GroundActions *m_ground = nullptr;

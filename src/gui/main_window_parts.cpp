@@ -6,6 +6,7 @@
 #include "gui/fiche.h"
 #include "gui/file_actions.h"
 #include "gui/ground_actions.h"
+#include "gui/layer_panel.h"
 #include "gui/main_window.h"
 #include "gui/map_pane.h"
 #include "gui/place_field.h"
@@ -105,6 +106,12 @@ void MainWindow::makeDocks()
     m_fiche = new Fiche(m_workspace, m_words, this);
     m_facetDock = dock(QStringLiteral("facets"), tr("Filters"), m_facets, Qt::LeftDockWidgetArea);
     m_ficheDock = dock(QStringLiteral("fiche"), tr("Place"), m_fiche, Qt::RightDockWidgetArea);
+    m_layerPanel = new LayerPanel(m_layers, m_workspace, m_words, this);
+    m_layerDock = dock(QStringLiteral("layers"), tr("Territories"), m_layerPanel, Qt::RightDockWidgetArea);
+    tabifyDockWidget(m_ficheDock, m_layerDock);
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
+    setTabPosition(Qt::LeftDockWidgetArea, QTabWidget::North);
+    m_layerDock->hide();
     resizeDocks({m_facetDock, m_ficheDock}, {m_facets->sizeHint().width(), m_fiche->sizeHint().width()},
                 Qt::Horizontal);
 }

@@ -1,5 +1,7 @@
 #include "gui/map_palette.h"
 
+#include "basemap/overlay_painter.h"
+
 #include <QFontInfo>
 #include <QGuiApplication>
 
@@ -18,6 +20,16 @@ int MapPalette::smallPixels() const
 int MapPalette::labelPixels() const
 {
     return qRound(textPixels() * 0.92);
+}
+
+QColor MapPalette::shadeColour(int step, int steps) const
+{
+    return basemap::shadeColour(step, steps, m_theme);
+}
+
+QColor MapPalette::uncovered() const
+{
+    return basemap::uncoveredColour(m_theme);
 }
 
 } // namespace repere::gui

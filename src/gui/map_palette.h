@@ -25,6 +25,7 @@ class MapPalette final : public QObject
     Q_PROPERTY(QColor onAccent READ onAccent CONSTANT)
     Q_PROPERTY(QColor halo READ halo CONSTANT)
     Q_PROPERTY(QColor sea READ sea CONSTANT)
+    Q_PROPERTY(QColor uncovered READ uncovered CONSTANT)
     Q_PROPERTY(int textPixels READ textPixels CONSTANT)
     Q_PROPERTY(int smallPixels READ smallPixels CONSTANT)
     Q_PROPERTY(int labelPixels READ labelPixels CONSTANT)
@@ -42,11 +43,14 @@ public:
     QColor accentSoft() const { return table().accentSoft; }
     QColor onAccent() const { return table().onAccent; }
     QColor halo() const { return table().halo; }
+    QColor uncovered() const;
     QColor sea() const { return table().seaSouth; }
 
     int textPixels() const;
     int smallPixels() const; ///< legend, scale, attribution
     int labelPixels() const; ///< names of places, bold
+
+    Q_INVOKABLE QColor shadeColour(int step, int steps) const; ///< see MapOverlay::Shade
 
 private:
     const basemap::Palette &table() const { return basemap::palette(m_theme); }

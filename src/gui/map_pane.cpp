@@ -1,4 +1,5 @@
 #include "gui/map_pane.h"
+#include "gui/map_overlay_source.h"
 
 #include "basemap/snapshot.h"
 #include "core/collation.h"
@@ -67,12 +68,14 @@ GeoBox intersected(const GeoBox &a, const GeoBox &b)
 
 struct MapPane::Private {
     models::Workspace &workspace;
+    models::MapLayers &layers;
     basemap::TileService &tiles;
     MapPalette light{basemap::Theme::Light};
     MapPalette dark{basemap::Theme::Dark};
     models::Words words;
     models::MapState state;
     models::MapSelection selection;
+    MapOverlaySource overlay;
     MapPalette *palette = &light;
     // Destroyed before what it shows.
     std::unique_ptr<MapQuickWidget> quick;
@@ -80,11 +83,11 @@ struct MapPane::Private {
     bool outlinesAsked = false;
     bool viewChosen = false; // by setView, before the first result
 
-    Private(models::Workspace &w, basemap::TileService &t, QString attribution)
-        : workspace(w), tiles(t), words(w.knowledge(), QLocale().language() == QLocale::French),
+    Private(models::Workspace &w, models::MapLayers &l, basemap::TileService &t, QString attribution)
+        : workspace(w), layers(l), tiles(t), words(w.knowledge(), QLocale().language() == QLocale::French),
           state(words, models::territoriesOf(w.knowledge().gazetteer().regions(), MapPane::tr("Mainland France")),
                 measures(light), std::move(attribution)),
-          selection(words)
+          selection(words), overlay(l, w.knowledge().dataFolder())
     {
     }
 
@@ -191,8 +194,9 @@ struct MapPane::Private {
     }
 };
 
-MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QString attribution, QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>(workspace, tiles, std::move(attribution)))
+MapPane::MapPane(models::Workspace &workspace, models::MapLayers &layers, basemap::TileService &tiles,
+                 QString attribution, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(workspace, layers, tiles, std::move(attribution)))
 {
     qml_register_types_Repere_Models();
     qml_register_types_Repere_Map();
@@ -234,6 +238,12 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     connect(&workspace, &models::Workspace::filterChanged, this, showFilter);
     showFilter();
 
+    connect(&layers, &models::MapLayers::filterWanted, this, [this](const Filter &filter) { d->takeDrawn(filter); });
+    connect(&layers, &models::MapLayers::settingsChanged, this, [this] {
+        if (d->layers.settings().kind == models::LayerSettings::Kind::Territories)
+            d->readOutlines();
+    });
+
     connect(&workspace, &models::Workspace::resultChanged, this, [this] { d->showResult(); });
     connect(&workspace, &models::Workspace::selectedChanged, this, [this](qint64 id) { d->state.setSelected(id); });
     connect(&workspace, &models::Workspace::hoveredChanged, this, [this](qint64 id) { d->state.setHovered(id); });
@@ -258,6 +268,8 @@ MapPane::MapPane(models::Workspace &workspace, basemap::TileService &tiles, QStr
     QObject *root =
         component->createWithInitialProperties({{QStringLiteral("mapState"), QVariant::fromValue(&d->state)},
                                                 {QStringLiteral("selection"), QVariant::fromValue(&d->selection)},
+                                                {QStringLiteral("layers"), QVariant::fromValue(&d->layers)},
+                                                {QStringLiteral("overlay"), QVariant::fromValue(&d->overlay)},
                                                 {QStringLiteral("colours"), QVariant::fromValue(d->palette)}});
     Q_ASSERT_X(root, "MapPane", qPrintable(component->errorString())); // a bug of ours: the scene is compiled in
     quick->setContent(component->url(), component, root);

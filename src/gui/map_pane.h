@@ -3,6 +3,7 @@
 #include "basemap/style.h"
 #include "basemap/tile_service.h"
 #include "core/geo.h"
+#include "models/map_layers.h"
 #include "models/map_selection.h"
 #include "models/workspace.h"
 
@@ -19,7 +20,8 @@ class MapPane : public QWidget
 {
     Q_OBJECT
 public:
-    MapPane(models::Workspace &workspace, basemap::TileService &tiles, QString attribution, QWidget *parent = nullptr);
+    MapPane(models::Workspace &workspace, models::MapLayers &layers, basemap::TileService &tiles, QString attribution,
+            QWidget *parent = nullptr);
     ~MapPane() override;
 
     void setTheme(basemap::Theme theme);

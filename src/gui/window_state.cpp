@@ -31,6 +31,7 @@ WindowState WindowState::load()
     state.sortOrder = ini.value("work/descending").toBool() ? SortOrder::Descending : SortOrder::Ascending;
     state.coordinates = static_cast<models::CoordinateForm>(std::clamp(ini.value("map/coordinates").toInt(), 0, 2));
     state.selected = ini.value("work/selected").toLongLong();
+    state.layer = models::layerFromJson(QJsonDocument::fromJson(ini.value("map/layer").toByteArray()).object());
     const GeoPoint centre{ini.value("map/latitude", 1000).toDouble(), ini.value("map/longitude", 1000).toDouble()};
     if (centre.isValid() && ini.value("map/zoom").toDouble() > 0) {
         state.mapCentre = centre;
@@ -59,6 +60,7 @@ void WindowState::save() const
     ini.setValue("work/descending", sortOrder == SortOrder::Descending);
     ini.setValue("map/coordinates", static_cast<int>(coordinates));
     ini.setValue("work/selected", QVariant::fromValue<qlonglong>(selected));
+    ini.setValue("map/layer", QJsonDocument(models::layerToJson(layer)).toJson(QJsonDocument::Compact));
     if (mapCentre) {
         ini.setValue("map/latitude", mapCentre->latitude);
         ini.setValue("map/longitude", mapCentre->longitude);

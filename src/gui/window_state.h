@@ -5,6 +5,7 @@
 #include "gui/ground_actions.h"
 #include "gui/theme.h"
 #include "models/words.h"
+#include "models/layer_settings.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -28,6 +29,7 @@ struct WindowState {
     SortKey sortKey = SortKey::Name;
     SortOrder sortOrder = SortOrder::Ascending;
     AtelierId selected = 0;
+    models::LayerSettings layer;
     std::optional<GeoPoint> mapCentre;
     double mapZoom = 0;
     models::CoordinateForm coordinates = models::CoordinateForm::Decimal;

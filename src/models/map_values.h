@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPointF>
 #include <QString>
+#include <QStringList>
 #include <QtQmlIntegration/qqmlintegration.h>
 
 #include <functional>
@@ -62,6 +63,25 @@ public:
     QString spoken = {}; ///< "Fablab Lapalisse, 2 of 5"
 
     bool operator==(const MapChoice &) const = default;
+};
+
+/// One class of the layer's legend.
+class MapLayerClass
+{
+    Q_GADGET
+    QML_VALUE_TYPE(mapLayerClass)
+    Q_PROPERTY(int step MEMBER step CONSTANT)
+    Q_PROPERTY(int steps MEMBER steps CONSTANT)
+    Q_PROPERTY(QString text MEMBER text CONSTANT)
+    Q_PROPERTY(QString detail MEMBER detail CONSTANT)
+public:
+    int step = 0; ///< see MapOverlay::Shade
+    int steps = 0;
+    QString text;           ///< "0,5 – 1,2"
+    QString detail;         ///< "21 départements"
+    QStringList codes = {}; ///< of the territories in it
+
+    bool operator==(const MapLayerClass &) const = default;
 };
 
 /// Sizes in logical pixels that only the drawing side knows: signs and names are laid out with them.

@@ -18,7 +18,7 @@ constexpr QChar kThin(0x202f);
 constexpr QChar kNoBreak(0x00a0);
 constexpr double kHere = 25; // metres: nearer than that a direction says nothing
 
-QString decimal(double value, int digits, bool french)
+QString decimalText(double value, int digits, bool french)
 {
     QString text = QString::number(value, 'f', digits);
     return french ? text.replace(u'.', u',') : text;
@@ -151,7 +151,7 @@ QString Words::distance(double metres) const
     if (metres < 950)
         return QStringLiteral("%1%2m").arg(std::lround(metres / 50) * 50).arg(kNoBreak);
     if (metres < 9950)
-        return decimal(metres / 1000, 1, m_french) + kNoBreak + QStringLiteral("km");
+        return decimalText(metres / 1000, 1, m_french) + kNoBreak + QStringLiteral("km");
     return number(std::llround(metres / 1000)) + kNoBreak + QStringLiteral("km");
 }
 
@@ -168,6 +168,19 @@ QString Words::way(GeoPoint from, GeoPoint to) const
     const auto eighth = static_cast<std::size_t>(std::lround(bearingDegrees(from, to) / 45)) % 8;
     return (m_french ? QStringLiteral("à %1 %2") : QStringLiteral("%1 %2"))
         .arg(distance(metres), QString::fromUtf8(m_french ? french[eighth] : english[eighth]));
+}
+
+QString Words::decimal(double value, int digits) const
+{
+    return decimalText(value, digits, m_french);
+}
+
+QString Words::percent(double share) const
+{
+    const double percents = share * 100;
+    const bool whole = percents >= 9.95 || percents == 0 || percents != percents;
+    const QString text = decimalText(percents, whole ? 0 : 1, m_french);
+    return m_french ? text + kNoBreak + u'%' : text + u'%';
 }
 
 QString Words::date(const QString &iso) const
@@ -206,7 +219,7 @@ QString Words::coordinates(GeoPoint point, CoordinateForm form) const
     }
     const auto angle = [&](double degrees) {
         return form == CoordinateForm::Sexagesimal ? sexagesimal(degrees)
-                                                   : decimal(std::abs(degrees), 4, m_french) + u'°';
+                                                   : decimal(std::abs(degrees), 4) + u'°';
     };
     const QString north = point.latitude < 0 ? QStringLiteral("S") : QStringLiteral("N");
     const QString west = m_french ? QStringLiteral("O") : QStringLiteral("W");

@@ -33,7 +33,9 @@ public:
 
     /// "Aubière · Puy-de-Dôme", as far as known.
     QString place(const QString &city, const QString &departement) const;
-    QString number(qint64 value) const;          ///< "12 345" with U+202F in French
+    QString number(qint64 value) const; ///< "12 345" with U+202F in French
+    QString decimal(double value, int digits) const;
+    QString percent(double share) const;         ///< "15 %", "3,4 %"
     QString distance(double metres) const;       ///< "850 m", "6,4 km", "63 km"
     QString date(const QString &iso) const;      ///< "31/05/2024", "05/2024" or "2024"
     QString quoted(const QString &text) const;   ///< « laser »

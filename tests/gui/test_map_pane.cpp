@@ -296,6 +296,7 @@ private slots:
         QTest::addColumn<QStringList>("stops");
         const QStringList before{QStringLiteral("Map of the results"), QStringLiteral("Only in view")};
         const QString place = QStringLiteral("Go to a territory: Mainland France");
+        const QString layer = QStringLiteral("Layer of the map: Places");
         const QString in = QStringLiteral("Zoom in");
         const QString out = QStringLiteral("Zoom out");
         const QString all = QStringLiteral("Show all results");
@@ -303,9 +304,9 @@ private slots:
                                 QStringLiteral("Choose by a line drawn by hand"),
                                 QStringLiteral("Choose within a distance")};
         // A button at its limit does nothing, and Tab passes it over.
-        QTest::newRow("farthest") << 4.0 << before + QStringList{place, in, all} + tools;
-        QTest::newRow("between") << 7.0 << before + QStringList{place, in, out, all} + tools;
-        QTest::newRow("closest") << 12.0 << before + QStringList{place, out, all} + tools;
+        QTest::newRow("farthest") << 4.0 << before + QStringList{place, layer, in, all} + tools;
+        QTest::newRow("between") << 7.0 << before + QStringList{place, layer, in, out, all} + tools;
+        QTest::newRow("closest") << 12.0 << before + QStringList{place, layer, out, all} + tools;
     }
 
     void tabGoesThroughTheMapAndLeavesIt()

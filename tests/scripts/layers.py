@@ -39,6 +39,7 @@ TABLE = {
 ALSO = {
     ("basemap", "QtConcurrent"): "tiles are painted away from the thread of the service",
     ("gui", "QtConcurrent"): "a picture of the map is painted away from the GUI thread",
+    ("gui", "QtPositioning"): "the map's QML tells its centre as a coordinate",
     ("app", "QtConcurrent"): "the directory is opened away from the GUI thread",
     ("gui", "QtQmlIntegration"): "the map's QML sees types of this layer",
     ("cli", "nlohmann"): "exchange hands out JSON values; to print one takes its type",

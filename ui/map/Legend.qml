@@ -10,10 +10,11 @@ Panel {
 
     required property real maximumWidth
     property list<mapLegendEntry> entries
+    property bool shown: true
 
     width: flow.childrenRect.width + 20
     height: flow.height + 14
-    visible: entries.length > 0
+    visible: shown && entries.length > 0
 
     Row {
         id: measure

@@ -11,9 +11,13 @@ Map {
     id: map
 
     required property MapState mapState
+    required property MapLayers layers
+    required property OverlaySource overlay
     required property MapPalette colours
     required property bool keyboardInside
 
+    property int pointedSigns: 0 // under the pointer
+    readonly property point pointerSpot: pointer.point.position
     readonly property bool settled: !zoomAnimation.running && !flight.running && !pinch.active
 
     property bool placed: false // before, centre and zoom are the plugin's own and mean nothing
@@ -192,7 +196,9 @@ Map {
         id: pointer
 
         function tell() {
-            map.mapState.reportPointer(hovered ? map.toCoordinate(point.position, false) : QtPositioning.coordinate());
+            const at = hovered ? map.toCoordinate(point.position, false) : QtPositioning.coordinate();
+            map.mapState.reportPointer(at);
+            map.layers.hover(map.pointedSigns > 0 ? QtPositioning.coordinate() : at);
         }
 
         onPointChanged: tell()
@@ -246,11 +252,27 @@ Map {
     }
 
     TapHandler {
-        onTapped: map.mapState.choose(-1)
+        // A double tap zooms, and is no tap.
+        exclusiveSignals: TapHandler.SingleTap | TapHandler.DoubleTap
+        onSingleTapped: eventPoint => {
+            map.mapState.choose(-1);
+            if (map.pointedSigns === 0)
+                map.layers.choose(map.toCoordinate(eventPoint.position, false));
+        }
         onDoubleTapped: eventPoint => map.zoomAround(1, eventPoint.position)
     }
 
+    // Below the signs: they have a z of their own.
+    OverlayItem {
+        anchors.fill: parent
+        source: map.overlay
+        colours: map.colours
+        centre: map.center
+        zoom: map.zoomLevel
+    }
+
     MapItemView {
+        visible: map.layers.showsPlaces
         model: map.mapState.clusters
         delegate: MapQuickItem {
             id: marker
@@ -304,6 +326,7 @@ Map {
                 Accessible.description: marker.description
                 onActivated: map.mapState.activate(marker.index)
                 onPointedChanged: {
+                    map.pointedSigns += pointed ? 1 : -1;
                     map.mapState.hover(pointed ? marker.index : -1);
                     map.hinted(sign, pointed ? marker.description : "");
                 }

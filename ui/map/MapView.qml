@@ -10,6 +10,8 @@ FocusScope {
 
     required property MapState mapState
     required property MapSelection selection
+    required property MapLayers layers
+    required property OverlaySource overlay
     required property MapPalette colours
 
     property MapGround map: null // a cast of the loader's item fails in a second map of the same process
@@ -27,6 +29,8 @@ FocusScope {
         active: false
         sourceComponent: MapGround {
             mapState: root.mapState
+            layers: root.layers
+            overlay: root.overlay
             colours: root.colours
             keyboardInside: keyboard.activeFocus && root.byKeyboard
             Component.onCompleted: root.map = this
@@ -49,6 +53,8 @@ FocusScope {
             root.byKeyboard = false;
             if (!territories.contains(territories.mapFromItem(root, point.position)))
                 territories.open = false;
+            if (!layerMenu.contains(layerMenu.mapFromItem(root, point.position)))
+                layerMenu.open = false;
         }
     }
 
@@ -153,6 +159,13 @@ FocusScope {
             colours: root.colours
             mapState: root.mapState
         }
+
+        LayerMenu {
+            id: layerMenu
+
+            colours: root.colours
+            layers: root.layers
+        }
     }
 
     MapButtons {
@@ -190,7 +203,15 @@ FocusScope {
         }
         spacing: 6
 
+        LayerLegend {
+            maximumWidth: root.width - 80
+            colours: root.colours
+            layers: root.layers
+            onHinted: (item, text) => tip.show(item, text)
+        }
+
         Legend {
+            shown: root.layers.showsPlaces
             maximumWidth: root.width - 16
             colours: root.colours
             entries: root.mapState.legend
@@ -228,11 +249,33 @@ FocusScope {
         }
     }
 
+    // What the pointer rests on, of the layer.
+    Panel {
+        readonly property point spot: root.map?.pointerSpot ?? Qt.point(0, 0)
+
+        colours: root.colours
+        x: spot.x + 16 + width < root.width ? spot.x + 16 : spot.x - width - 12
+        y: Math.min(spot.y + 16, root.height - height - 6)
+        width: figures.width + 18
+        height: figures.height + 12
+        visible: root.layers.hoverText.length > 0
+
+        Text {
+            id: figures
+
+            anchors.centerIn: parent
+            text: root.layers.hoverText
+            textFormat: Text.PlainText
+            font.pixelSize: root.colours.smallPixels
+            color: root.colours.ink
+        }
+    }
+
     Tip {
         id: tip
 
         colours: root.colours
-        quiet: chooser.visible || territories.open
+        quiet: chooser.visible || territories.open || layerMenu.open
     }
 
     Connections {

@@ -28,36 +28,10 @@ Panel {
             anchors.centerIn: parent
             spacing: 8
 
-            Rectangle {
+            CheckMark {
                 anchors.verticalCenter: parent.verticalCenter
-                width: 16
-                height: 16
-                radius: 3
-                color: root.checked ? root.colours.accent : root.colours.field
-                border.color: root.checked ? root.colours.accent : root.colours.inkSoft
-
-                // A tick of two strokes.
-                Item {
-                    anchors.centerIn: parent
-                    anchors.verticalCenterOffset: -1
-                    width: 6
-                    height: 10
-                    rotation: 45
-                    visible: root.checked
-
-                    Rectangle {
-                        anchors.right: parent.right
-                        width: 2
-                        height: parent.height
-                        color: root.colours.onAccent
-                    }
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: 2
-                        color: root.colours.onAccent
-                    }
-                }
+                colours: root.colours
+                checked: root.checked
             }
 
             Text {

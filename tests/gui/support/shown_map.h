@@ -34,6 +34,7 @@ inline std::shared_ptr<const basemap::MapPainter> painter()
 /// The pane on the screen, its first view settled.
 struct Shown {
     SampleWorkspace sample;
+    models::MapLayers layers{sample.workspace, models::Words(sample.workspace.knowledge(), true)};
     basemap::TileService tiles{painter()};
     std::unique_ptr<gui::MapPane> pane;
 
@@ -41,7 +42,7 @@ struct Shown {
     {
         if (!tiles.start())
             qFatal("no tiles");
-        pane = std::make_unique<gui::MapPane>(sample.workspace, tiles, painter()->attribution());
+        pane = std::make_unique<gui::MapPane>(sample.workspace, layers, tiles, painter()->attribution());
         pane->resize(600, 700);
         pane->show();
         if (!QTest::qWaitForWindowExposed(pane.get()))

@@ -1,0 +1,142 @@
+#include "gui/map_overlay_item.h"
+
+#include <QQuickWindow>
+#include <QSGSimpleTextureNode>
+
+#include <cmath>
+
+namespace repere::gui {
+
+namespace {
+
+constexpr int kRestMilliseconds = 60;
+constexpr double kMargin = 0.3; // of the view, painted on each side
+
+} // namespace
+
+MapOverlayItem::MapOverlayItem(QQuickItem *parent) : QQuickItem(parent)
+{
+    setFlag(ItemHasContents);
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(kRestMilliseconds);
+    connect(&m_wait, &QTimer::timeout, this, &MapOverlayItem::paintNow);
+}
+
+void MapOverlayItem::setSource(MapOverlaySource *source)
+{
+    if (m_source == source)
+        return;
+    if (m_source)
+        m_source->disconnect(this);
+    m_source = source;
+    if (m_source)
+        connect(m_source, &MapOverlaySource::changed, this, &MapOverlayItem::paintNow);
+    emit sourceChanged();
+    paintSoon();
+}
+
+void MapOverlayItem::setColours(MapPalette *colours)
+{
+    if (m_colours == colours)
+        return;
+    m_colours = colours;
+    emit coloursChanged();
+    paintNow();
+}
+
+void MapOverlayItem::setCentre(const QGeoCoordinate &centre)
+{
+    if (m_centre == centre)
+        return;
+    m_centre = centre;
+    emit viewChanged();
+    move();
+}
+
+void MapOverlayItem::setZoom(double zoom)
+{
+    if (m_zoom == zoom)
+        return;
+    m_zoom = zoom;
+    emit viewChanged();
+    move();
+}
+
+void MapOverlayItem::geometryChange(const QRectF &now, const QRectF &before)
+{
+    QQuickItem::geometryChange(now, before);
+    move();
+}
+
+void MapOverlayItem::move()
+{
+    if (!m_image.isNull())
+        update();
+    if (m_source && !m_source->overlay().isEmpty())
+        paintSoon();
+}
+
+basemap::MapView MapOverlayItem::viewNow() const
+{
+    return {{m_centre.latitude(), m_centre.longitude()}, m_zoom, size().toSize()};
+}
+
+void MapOverlayItem::paintNow()
+{
+    m_wait.stop();
+    if (!m_source || !m_colours || !m_centre.isValid() || m_zoom <= 0 || size().isEmpty() || !window())
+        return;
+    if (m_source->overlay().isEmpty()) {
+        m_image = {};
+        update();
+        emit painted();
+        return;
+    }
+    if (m_busy) {
+        m_again = true;
+        return;
+    }
+    m_busy = true;
+    basemap::MapView view = viewNow();
+    view.size = {static_cast<int>(std::ceil(width() * (1 + 2 * kMargin))),
+                 static_cast<int>(std::ceil(height() * (1 + 2 * kMargin)))};
+    m_source->paint(view, m_colours->theme(), window()->effectiveDevicePixelRatio(), this,
+                    [this, view](const QImage &image) {
+                        m_busy = false;
+                        m_image = m_source && m_source->overlay().isEmpty() ? QImage() : image;
+                        m_imageView = view;
+                        m_uploaded = false;
+                        update();
+                        emit painted();
+                        if (std::exchange(m_again, false))
+                            paintNow();
+                    });
+}
+
+QSGNode *MapOverlayItem::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
+{
+    if (m_image.isNull()) {
+        delete node;
+        return nullptr;
+    }
+    auto *picture = static_cast<QSGSimpleTextureNode *>(node);
+    if (!picture) {
+        picture = new QSGSimpleTextureNode;
+        picture->setOwnsTexture(true);
+        picture->setFiltering(QSGTexture::Linear);
+        m_uploaded = false;
+    }
+    if (!m_uploaded) {
+        picture->setTexture(window()->createTextureFromImage(m_image, QQuickWindow::TextureHasAlphaChannel));
+        m_uploaded = true;
+    }
+    // Where the middle of the image is now, and how much the map has grown since.
+    const basemap::MapView now = viewNow();
+    const QPointF middle = now.pixel(m_imageView.centre);
+    const double grown = std::exp2(m_zoom - m_imageView.zoom);
+    const QSizeF size = QSizeF(m_imageView.size) * grown;
+    picture->setRect({middle - QPointF(size.width() / 2, size.height() / 2), size});
+    return picture;
+}
+
+} // namespace repere::gui

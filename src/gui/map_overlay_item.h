@@ -1,0 +1,65 @@
+#pragma once
+
+#include "gui/map_overlay_source.h"
+#include "gui/map_palette.h"
+
+#include <QGeoCoordinate>
+#include <QImage>
+#include <QPointer>
+#include <QQuickItem>
+#include <QTimer>
+
+namespace repere::gui {
+
+/// The layer on the screen: an image wider than the view, painted in the pool. While the map moves, the last image moves
+/// and stretches with it; once it rests, or comes near the edge of the image, a new one is painted.
+class MapOverlayItem : public QQuickItem
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(OverlayItem)
+    Q_PROPERTY(repere::gui::MapOverlaySource *source READ source WRITE setSource NOTIFY sourceChanged)
+    Q_PROPERTY(repere::gui::MapPalette *colours READ colours WRITE setColours NOTIFY coloursChanged)
+    Q_PROPERTY(QGeoCoordinate centre READ centre WRITE setCentre NOTIFY viewChanged)
+    Q_PROPERTY(double zoom READ zoom WRITE setZoom NOTIFY viewChanged)
+
+public:
+    explicit MapOverlayItem(QQuickItem *parent = nullptr);
+
+    MapOverlaySource *source() const { return m_source; }
+    void setSource(MapOverlaySource *source);
+    MapPalette *colours() const { return m_colours; }
+    void setColours(MapPalette *colours);
+    QGeoCoordinate centre() const { return m_centre; }
+    void setCentre(const QGeoCoordinate &centre);
+    double zoom() const { return m_zoom; }
+    void setZoom(double zoom);
+
+signals:
+    void sourceChanged();
+    void coloursChanged();
+    void viewChanged();
+    void painted(); ///< a new image is shown, or none any more
+
+protected:
+    QSGNode *updatePaintNode(QSGNode *node, UpdatePaintNodeData *) override;
+    void geometryChange(const QRectF &now, const QRectF &before) override;
+
+private:
+    void move();
+    void paintSoon() { m_wait.start(); }
+    void paintNow();
+    basemap::MapView viewNow() const;
+
+    QPointer<MapOverlaySource> m_source;
+    QPointer<MapPalette> m_colours;
+    QGeoCoordinate m_centre;
+    double m_zoom = 0;
+    QTimer m_wait;        // until the map rests
+    bool m_busy = false;  // an image is being painted…
+    bool m_again = false; // …and is out of date already
+    QImage m_image;       // null: nothing to show
+    bool m_uploaded = false;
+    basemap::MapView m_imageView;
+};
+
+} // namespace repere::gui
