@@ -1260,6 +1260,83 @@
     </message>
 </context>
 <context>
+    <name>LayerLegend</name>
+    <message>
+        <source>%1: %2. Choose them</source>
+        <translation>%1 : %2. Les choisir</translation>
+    </message>
+    <message>
+        <source>Choose these territories</source>
+        <translation>Choisir ces territoires</translation>
+    </message>
+    <message>
+        <source>Show the places, too</source>
+        <translation>Montrer aussi les lieux</translation>
+    </message>
+</context>
+<context>
+    <name>LayerMenu</name>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Territoires</translation>
+    </message>
+    <message>
+        <source>Uncovered areas</source>
+        <translation>Zones non couvertes</translation>
+    </message>
+    <message>
+        <source>Layer of the map: %1</source>
+        <translation>Couche de la carte : %1</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Couche</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Par</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>C&amp;omparer</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Machine</translation>
+    </message>
+    <message>
+        <source>Cl&amp;asses</source>
+        <translation>C&amp;lasses</translation>
+    </message>
+    <message>
+        <source>Number of classes</source>
+        <translation>Nombre de classes</translation>
+    </message>
+    <message>
+        <source>B&amp;ounds</source>
+        <translation>&amp;Bornes</translation>
+    </message>
+    <message>
+        <source>Fa&amp;rther than</source>
+        <translation>À pl&amp;us de</translation>
+    </message>
+    <message>
+        <source>Figures of the layer</source>
+        <translation>Chiffres de la couche</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the table…</source>
+        <translation>E&amp;xporter le tableau…</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Usage</source>
@@ -1867,6 +1944,13 @@
     <message>
         <source>“%1” cannot be undone: the history of this file begins after it.</source>
         <translation>« %1 » ne peut pas être annulé : l’historique de ce fichier commence après.</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>%1 cannot be written: %2. Nothing was changed.</source>
+        <translation>%1 ne peut être écrit : %2. Rien n’a été changé.</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +2885,101 @@
     </message>
 </context>
 <context>
+    <name>repere::gui::LayerPanel</name>
+    <message>
+        <source>None: the places alone</source>
+        <translation>Aucune : les lieux seuls</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Territoires</translation>
+    </message>
+    <message>
+        <source>Uncovered areas</source>
+        <translation>Zones non couvertes</translation>
+    </message>
+    <message>
+        <source>Région</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Number of places</source>
+        <translation>Nombre de lieux</translation>
+    </message>
+    <message>
+        <source>Places per 100,000 inhabitants</source>
+        <translation>Lieux pour 100 000 habitants</translation>
+    </message>
+    <message>
+        <source>Share of places that have a machine</source>
+        <translation>Part des lieux qui ont une machine</translation>
+    </message>
+    <message>
+        <source>As many in each</source>
+        <translation>Autant dans chacune</translation>
+    </message>
+    <message>
+        <source>Equal steps</source>
+        <translation>Intervalles égaux</translation>
+    </message>
+    <message>
+        <source>Own bounds</source>
+        <translation>Bornes choisies</translation>
+    </message>
+    <message>
+        <source>for example 1; 2; 5</source>
+        <translation>par exemple 1 ; 2 ; 5</translation>
+    </message>
+    <message>
+        <source>Colour the territories by their places, or show what is far from any of them. The layer follows the filter.</source>
+        <translation>Colorez les territoires selon leurs lieux, ou montrez ce qui est loin de tout lieu. La couche suit le filtre.</translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Calcul en cours…</translation>
+    </message>
+    <message>
+        <source>A click on a line or on the map chooses the territory.</source>
+        <translation>Un clic sur une ligne ou sur la carte choisit le territoire.</translation>
+    </message>
+    <message>
+        <source>%1 place without a position is near nobody.</source>
+        <translation>%1 lieu sans position n’est près de personne.</translation>
+    </message>
+    <message>
+        <source>%1 places without a position are near nobody.</source>
+        <translation>%1 lieux sans position ne sont près de personne.</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Enregistrer le tableau</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation>Tableau pour un tableur (*.csv)</translation>
+    </message>
+    <message>
+        <source>uncovered-communes.csv</source>
+        <translation>communes-non-couvertes.csv</translation>
+    </message>
+    <message>
+        <source>territories.csv</source>
+        <translation>territoires.csv</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Table saved: %1</source>
+        <translation>Tableau enregistré : %1</translation>
+    </message>
+</context>
+<context>
     <name>repere::gui::MainWindow</name>
     <message>
         <source>The map is being drawn…</source>
@@ -3018,6 +3197,10 @@
         <source>The map comes from there, as you chose in Map, Ground.</source>
         <translation>La carte vient de là, comme vous l’avez choisi dans Carte, Fond de carte.</translation>
     </message>
+    <message>
+        <source>Territories</source>
+        <translation>Territoires</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::MapPane</name>
@@ -3191,6 +3374,85 @@
     </message>
 </context>
 <context>
+    <name>repere::models::MapLayers</name>
+    <message>
+        <source>%1 région</source>
+        <translation>%1 région</translation>
+    </message>
+    <message>
+        <source>%1 régions</source>
+        <translation>%1 régions</translation>
+    </message>
+    <message>
+        <source>%1 département</source>
+        <translation>%1 département</translation>
+    </message>
+    <message>
+        <source>%1 départements</source>
+        <translation>%1 départements</translation>
+    </message>
+    <message>
+        <source>cannot be said</source>
+        <translation>ne peut être dit</translation>
+    </message>
+    <message>
+        <source>Farther than %1 from any place</source>
+        <translation>À plus de %1 de tout lieu</translation>
+    </message>
+    <message>
+        <source>Places by région</source>
+        <translation>Lieux par région</translation>
+    </message>
+    <message>
+        <source>Places by département</source>
+        <translation>Lieux par département</translation>
+    </message>
+    <message>
+        <source>Places per 100,000 inhabitants, by région</source>
+        <translation>Lieux pour 100 000 habitants, par région</translation>
+    </message>
+    <message>
+        <source>Places per 100,000 inhabitants, by département</source>
+        <translation>Lieux pour 100 000 habitants, par département</translation>
+    </message>
+    <message>
+        <source>Share of places with: %1, by région</source>
+        <translation>Part des lieux avec : %1, par région</translation>
+    </message>
+    <message>
+        <source>Share of places with: %1, by département</source>
+        <translation>Part des lieux avec : %1, par département</translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Calcul en cours…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 communes, %3 inhabitants (%4)</source>
+        <translation>%1 communes sur %2, %3 habitants (%4)</translation>
+    </message>
+    <message>
+        <source>%1 place</source>
+        <translation>%1 lieu</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 lieux</translation>
+    </message>
+    <message>
+        <source>%1 per 100,000 inhabitants</source>
+        <translation>%1 pour 100 000 habitants</translation>
+    </message>
+    <message>
+        <source>%1 says nothing of its machines</source>
+        <translation>%1 ne dit rien de ses machines</translation>
+    </message>
+    <message>
+        <source>%1 say nothing of their machines</source>
+        <translation>%1 ne disent rien de leurs machines</translation>
+    </message>
+</context>
+<context>
     <name>repere::models::MapState</name>
     <message>
         <source>approximate position</source>
@@ -3241,6 +3503,60 @@
     <message>
         <source>Seen in</source>
         <translation>Vu en</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::TerritoryModel</name>
+    <message>
+        <source>Région</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>Inhabitants</source>
+        <translation>Habitants</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Per 100,000</source>
+        <translation>Pour 100 000</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>Ne disent rien</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::UncoveredModel</name>
+    <message>
+        <source>Commune</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Dép.</source>
+        <translation>Dép.</translation>
+    </message>
+    <message>
+        <source>Inhabitants</source>
+        <translation>Habitants</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>Nearest place</source>
+        <translation>Lieu le plus proche</translation>
     </message>
 </context>
 </TS>
