@@ -218,8 +218,7 @@ QString Words::coordinates(GeoPoint point, CoordinateForm form) const
         }
     }
     const auto angle = [&](double degrees) {
-        return form == CoordinateForm::Sexagesimal ? sexagesimal(degrees)
-                                                   : decimal(std::abs(degrees), 4) + u'°';
+        return form == CoordinateForm::Sexagesimal ? sexagesimal(degrees) : decimal(std::abs(degrees), 4) + u'°';
     };
     const QString north = point.latitude < 0 ? QStringLiteral("S") : QStringLiteral("N");
     const QString west = m_french ? QStringLiteral("O") : QStringLiteral("W");
