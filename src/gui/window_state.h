@@ -4,8 +4,8 @@
 #include "core/filter.h"
 #include "gui/ground_actions.h"
 #include "gui/theme.h"
-#include "models/words.h"
 #include "models/layer_settings.h"
+#include "models/words.h"
 
 #include <QByteArray>
 #include <QStringList>
