@@ -134,11 +134,11 @@ void OverlayPainter::Private::paintOutlined(QPainter &painter, const Frame &fram
     for (const QString &code : outlined)
         paths.push_back(pathOf(frame, code));
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(palette(theme).ink, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(palette(theme).ink, 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const QPainterPath &path : paths)
         painter.drawPath(path);
     painter.setCompositionMode(QPainter::CompositionMode_Clear);
-    painter.setPen(QPen(Qt::black, 1));
+    painter.setPen(QPen(Qt::black, 3)); // neighbours were simplified each for itself
     painter.setBrush(Qt::black);
     for (const QPainterPath &path : paths)
         painter.drawPath(path);

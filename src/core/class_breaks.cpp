@@ -9,9 +9,13 @@ std::vector<double> quantileBreaks(std::vector<double> values, int classes)
     std::ranges::sort(values);
     std::vector<double> breaks;
     for (int i = 1; i < classes && !values.empty(); ++i) {
-        const double bound = values[values.size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(classes)];
-        if (bound > (breaks.empty() ? values.front() : breaks.back()))
-            breaks.push_back(bound);
+        const double wanted = values[values.size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(classes)];
+        const double below = breaks.empty() ? values.front() : breaks.back();
+        const auto bound =
+            wanted > below ? std::ranges::lower_bound(values, wanted) : std::ranges::upper_bound(values, below);
+        if (bound == values.end())
+            break;
+        breaks.push_back(*bound);
     }
     return breaks;
 }

@@ -13,7 +13,8 @@ enum class ClassMethod {
 };
 
 /// The inner bounds of at most `classes` classes, ascending and all different: fewer where values repeat or are few. A
-/// bound is the smallest value of the class above it.
+/// bound is the smallest value of the class above it; where so many values are the same that a class would be empty, the
+/// next greater value begins it.
 std::vector<double> quantileBreaks(std::vector<double> values, int classes);
 std::vector<double> equalBreaks(std::span<const double> values, int classes);
 

@@ -23,7 +23,7 @@ private slots:
         QTest::newRow("none") << Numbers{} << 4 << Numbers{};
         QTest::newRow("one value") << Numbers{7} << 4 << Numbers{};
         QTest::newRow("all the same") << Numbers{7, 7, 7, 7} << 3 << Numbers{};
-        QTest::newRow("many repeat") << Numbers{1, 1, 1, 1, 1, 2, 9} << 4 << Numbers{2};
+        QTest::newRow("many repeat") << Numbers{1, 1, 1, 1, 1, 2, 9} << 4 << Numbers{2, 9};
         QTest::newRow("one class") << Numbers{1, 2, 3} << 1 << Numbers{};
     }
     void quantiles()

@@ -1,0 +1,214 @@
+// The layers in the window's map: chosen from the menu, seen on the ground, answered by clicks.
+#include "gui/support/shown_map.h"
+
+#include "basemap/overlay_painter.h"
+#include "gui/layer_panel.h"
+#include "gui/map_overlay_item.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QQuickItem>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace repere;
+using namespace repere::testing;
+using Kind = models::LayerSettings::Kind;
+
+class TestMapLayersOnScreen : public QObject
+{
+    Q_OBJECT
+
+    static gui::MapOverlayItem *overlayOf(const Shown &map)
+    {
+        std::function<gui::MapOverlayItem *(QQuickItem *)> find = [&](QQuickItem *item) -> gui::MapOverlayItem * {
+            if (auto *found = qobject_cast<gui::MapOverlayItem *>(item))
+                return found;
+            for (QQuickItem *child : item->childItems())
+                if (auto *found = find(child))
+                    return found;
+            return nullptr;
+        };
+        return find(map.quick()->rootObject());
+    }
+
+    static void show(const Shown &map, models::MapLayers &layers, const models::LayerSettings &settings)
+    {
+        QSignalSpy painted(overlayOf(map), &gui::MapOverlayItem::painted);
+        layers.setSettings(settings);
+        QVERIFY(!painted.isEmpty() || painted.wait(10'000));
+        QTest::qWait(150);
+    }
+
+    static QColor screenAt(const Shown &map, GeoPoint point)
+    {
+        return map.quick()->grabFramebuffer().pixelColor(map.pixel(point));
+    }
+
+    static models::LayerSettings regions()
+    {
+        models::LayerSettings settings;
+        settings.kind = Kind::Territories;
+        settings.level = TerritoryLevel::Region;
+        settings.measure = TerritoryMeasure::Count;
+        return settings;
+    }
+
+private slots:
+    void init() { complaints().clear(); }
+    void cleanup() { QCOMPARE(complaints(), QStringList()); }
+
+    void theMenuOfTheMapChoosesALayer()
+    {
+        Shown map;
+        map.quick()->setFocus();
+        QQuickItem *keyboard = map.quick()->quickWindow()->activeFocusItem();
+        QVERIFY(keyboard);
+        // By keyboard: Tab to the menu, open it, take the second line.
+        QAccessibleInterface *there = nullptr;
+        for (int i = 0; i < 12; ++i) {
+            QTest::keyClick(map.quick(), Qt::Key_Tab);
+            there = QAccessible::queryAccessibleInterface(map.quick()->quickWindow()->activeFocusItem());
+            if (there && there->text(QAccessible::Name).startsWith(QStringLiteral("Layer of the map")))
+                break;
+        }
+        QVERIFY(there);
+        QTest::keyClick(map.quick(), Qt::Key_Space);
+        QTest::keyClick(map.quick(), Qt::Key_Tab);
+        QTest::keyClick(map.quick(), Qt::Key_Tab);
+        QTest::keyClick(map.quick(), Qt::Key_Return);
+        QCOMPARE(map.layers.settings().kind, Kind::Territories);
+        QVERIFY(!map.layers.showsPlaces());
+    }
+
+    void territoriesAreSeenAndChosenByAClick()
+    {
+        Shown map;
+        map.pane->setView({47.2, 0.5}, 6);
+        QTest::qWait(300);
+        const GeoPoint bretagne{48.05, -2.75};
+        const GeoPoint centre{47.2, 1.6};
+        const QColor bare = screenAt(map, bretagne);
+        show(map, map.layers, regions());
+        const QColor shaded = screenAt(map, bretagne);
+        QVERIFY(bare.lightness() - shaded.lightness() > 40); // four of seven places: the darkest class
+        QVERIFY(screenAt(map, centre).lightness() > 200);    // none
+
+        QTest::mouseClick(map.quick(), Qt::LeftButton, {}, map.pixel(bretagne));
+        QTRY_COMPARE(map.sample.workspace.result()->count(), 4);
+        QCOMPARE(map.sample.workspace.filter()[Facet::Region].values, QStringList{QStringLiteral("53")});
+        QVERIFY(std::abs(map.pane->zoom() - 6) < 1e-6); // the view stays for the next click
+        QTest::qWait(600);                              // not a double click
+        QTest::mouseClick(map.quick(), Qt::LeftButton, {}, map.pixel(bretagne));
+        QTRY_COMPARE(map.sample.workspace.result()->count(), 7);
+    }
+
+    void theLayerFollowsTheMap()
+    {
+        Shown map;
+        map.pane->setView({47.2, 0.5}, 6);
+        show(map, map.layers, regions());
+        const GeoPoint bretagne{48.05, -2.75};
+        const QColor before = screenAt(map, bretagne);
+        map.pane->setView({46.5, -1.5}, 7);
+        QTest::qWait(800); // painted anew
+        const QColor after = screenAt(map, bretagne);
+        QVERIFY2(std::abs(before.lightness() - after.lightness()) < 25,
+                 qPrintable(before.name() + u' ' + after.name()));
+        QVERIFY(screenAt(map, {47.0, -4.0}).blue() > screenAt(map, {47.0, -4.0}).red()); // the sea stays bare
+    }
+
+    void uncoveredLandIsSeen()
+    {
+        Shown map;
+        map.pane->setView({47.2, 0.5}, 6);
+        QTest::qWait(300);
+        const GeoPoint limoges{45.9, 1.4};
+        const QColor bare = screenAt(map, limoges);
+        models::LayerSettings settings;
+        settings.kind = Kind::Uncovered;
+        settings.radiusKilometres = 60;
+        show(map, map.layers, settings);
+        QTRY_VERIFY(map.layers.coverage());
+        QTRY_VERIFY(screenAt(map, limoges).red() - screenAt(map, limoges).blue() > bare.red() - bare.blue() + 25);
+        QVERIFY(screenAt(map, {48.0, -1.4}).red() - screenAt(map, {48.0, -1.4}).blue() < 30); // near Rennes
+    }
+
+    void thePanelSetsAndShowsTheLayer()
+    {
+        SampleWorkspace sample;
+        const models::Words words(sample.workspace.knowledge(), true);
+        models::MapLayers layers(sample.workspace, words);
+        gui::LayerPanel panel(layers, sample.workspace, words);
+        panel.resize(420, 600);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        auto *table = panel.findChild<QTreeView *>(QStringLiteral("table"));
+        QVERIFY(!table->isVisible());
+
+        auto *kind = panel.findChild<QComboBox *>(QStringLiteral("kind"));
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Down);
+        QCOMPARE(layers.settings().kind, Kind::Territories);
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), static_cast<int>(layers.figures().size()));
+        QVERIFY(!panel.findChild<QSpinBox *>(QStringLiteral("radius"))->isVisible());
+
+        // Own bounds begin as those that were seen.
+        auto *method = panel.findChild<QComboBox *>(QStringLiteral("method"));
+        const std::vector<double> seen = layers.breaks();
+        QTest::keyClick(method, Qt::Key_End);
+        QCOMPARE(layers.settings().method, ClassMethod::Custom);
+        QCOMPARE(layers.breaks(), seen);
+
+        QTest::keyClick(kind, Qt::Key_Down);
+        QCOMPARE(layers.settings().kind, Kind::Uncovered);
+        QTRY_VERIFY(table->model()->rowCount() > 20'000);
+        QSignalSpy wanted(&panel, &gui::LayerPanel::placeWanted);
+        const QRect line = table->visualRect(table->model()->index(0, 0));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, line.center());
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void theTableGoesToASpreadsheet()
+    {
+        SampleWorkspace sample;
+        const models::Words words(sample.workspace.knowledge(), true);
+        models::MapLayers layers(sample.workspace, words);
+        gui::LayerPanel panel(layers, sample.workspace, words);
+        QTemporaryDir folder;
+        panel.setFolder(folder.path());
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        models::LayerSettings settings = regions();
+        settings.measure = TerritoryMeasure::Share;
+        layers.setSettings(settings);
+        QSignalSpy said(&panel, &gui::LayerPanel::said);
+        QTest::mouseClick(panel.findChild<QPushButton *>(QStringLiteral("exportTable")), Qt::LeftButton);
+        auto *dialog = panel.findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        const QString path = folder.filePath(QStringLiteral("table.csv"));
+        emit dialog->fileSelected(path);
+        dialog->close();
+        QCOMPARE(said.size(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("\xEF\xBB\xBF"
+                                 "Code;"));
+        const QStringList lines = QString::fromUtf8(bytes).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), static_cast<qsizetype>(layers.figures().size()) + 1);
+        QVERIFY2(!lines.filter(QStringLiteral("53;Bretagne;4;0,5;1;")).isEmpty(), qPrintable(lines.join(u'\n')));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    return runOnTheMap<TestMapLayersOnScreen>(argc, argv);
+}
+#include "test_map_layers.moc"
