@@ -341,6 +341,50 @@
         <source>Only information newer than this year</source>
         <translation>Seulement les informations plus récentes que cette année</translation>
     </message>
+    <message>
+        <source>Write a poster on this paper, A0 to A4, instead</source>
+        <translation>Écrire plutôt une affiche sur ce papier, de A0 à A4</translation>
+    </message>
+    <message>
+        <source>The poster is wider than high</source>
+        <translation>L’affiche est plus large que haute</translation>
+    </message>
+    <message>
+        <source>Heading of the poster</source>
+        <translation>Titre de l’affiche</translation>
+    </message>
+    <message>
+        <source>Resolution of a poster as png: 150 or 300, for example</source>
+        <translation>Résolution d’une affiche en png : 150 ou 300, par exemple</translation>
+    </message>
+    <message>
+        <source>Colours of the picture: light or dark</source>
+        <translation>Couleurs de l’image : light (clair) ou dark (sombre)</translation>
+    </message>
+    <message>
+        <source>--poster: “%1” is none of A0, A1, A2, A3, A4. Nothing was done.</source>
+        <translation>--poster : « %1 » n’est ni A0, A1, A2, A3 ni A4. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--poster and --size exclude each other. Nothing was done.</source>
+        <translation>--poster et --size s’excluent. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--landscape and --title are only for --poster. Nothing was done.</source>
+        <translation>--landscape et --title ne vont qu’avec --poster. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--poster and --theme are only for --snapshot. Nothing was done.</source>
+        <translation>--poster et --theme ne vont qu’avec --snapshot. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--dpi: %1 is not between %2 and %3. Nothing was done.</source>
+        <translation>--dpi : %1 n’est pas entre %2 et %3. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--theme: “%1” is neither light nor dark. Nothing was done.</source>
+        <translation>--theme : « %1 » n’est ni light ni dark. Rien n’a été fait.</translation>
+    </message>
 </context>
 <context>
     <name>Coverage</name>
@@ -1510,6 +1554,21 @@
     </message>
 </context>
 <context>
+    <name>Poster</name>
+    <message>
+        <source>The poster %1 was not written: at %2 dpi it would need %3 MB of memory. Take a lower resolution, or PDF, which is sharp at any size.</source>
+        <translation>L’affiche %1 n’a pas été écrite : à %2 ppp il lui faudrait %3 Mo de mémoire. Prenez une résolution plus basse, ou le PDF, net à toute taille.</translation>
+    </message>
+    <message>
+        <source>The poster %1 was not written: stopped.</source>
+        <translation>L’affiche %1 n’a pas été écrite : arrêtée.</translation>
+    </message>
+    <message>
+        <source>The poster %1 was not written: there is not enough memory to paint it.</source>
+        <translation>L’affiche %1 n’a pas été écrite : la mémoire ne suffit pas pour la peindre.</translation>
+    </message>
+</context>
+<context>
     <name>QProgressDialog</name>
     <message>
         <source>Cancel</source>
@@ -1715,6 +1774,10 @@
     <message>
         <source>The picture %1 was not written: %2.</source>
         <translation>L’image %1 n’a pas été écrite : %2.</translation>
+    </message>
+    <message>
+        <source>Several places: how many, of which types</source>
+        <translation>Plusieurs lieux : combien, de quels types</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@ namespace {
 constexpr int kUsage = 2;
 constexpr int kSmallest = 64;
 constexpr int kLargest = 20000;
+constexpr int kLeastDpi = 30;
+constexpr int kMostDpi = 600;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
@@ -90,7 +92,9 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
 {
     std::vector<std::string> words, regions, departements, communes, types, equipment, without, statuses, publics,
         services;
-    std::string near, box, snapshot, size, view, language, demo;
+    std::string near, box, snapshot, size, view, language, demo, poster, title, theme;
+    int dpi = 150;
+    bool landscape = false;
     std::optional<double> within;
     std::optional<int> asOfAfter;
     bool any = false;
@@ -106,6 +110,11 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     app.add_option("--snapshot", snapshot,
                    Text::tr("Write a picture of the map (png, svg, pdf) and leave").toStdString());
     app.add_option("--size", size, Text::tr("Size of the picture, WxH").toStdString());
+    app.add_option("--poster", poster, Text::tr("Write a poster on this paper, A0 to A4, instead").toStdString());
+    app.add_flag("--landscape", landscape, Text::tr("The poster is wider than high").toStdString());
+    app.add_option("--title", title, Text::tr("Heading of the poster").toStdString());
+    app.add_option("--dpi", dpi, Text::tr("Resolution of a poster as png: 150 or 300, for example").toStdString());
+    app.add_option("--theme", theme, Text::tr("Colours of the picture: light or dark").toStdString());
     app.add_option("--view", view, Text::tr("View of the map: LAT,LON,ZOOM").toStdString());
     app.add_option("--language", language, Text::tr("fr or en").toStdString());
     app.add_option("--demo", demo)->group("");
@@ -164,6 +173,26 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
         return wrong(Text::tr("--view: “%1” is not LAT,LON,ZOOM. Nothing was done.").arg(text(view)));
     if (line.snapshot.isEmpty() && !size.empty())
         return wrong(Text::tr("--size is only for --snapshot. Nothing was done."));
+    if (!poster.empty()) {
+        const auto paper = basemap::paperNamed(text(poster));
+        if (!paper)
+            return wrong(Text::tr("--poster: “%1” is none of A0, A1, A2, A3, A4. Nothing was done.").arg(text(poster)));
+        if (!size.empty())
+            return wrong(Text::tr("--poster and --size exclude each other. Nothing was done."));
+        line.poster = basemap::PosterSheet{.paper = *paper, .landscape = landscape};
+    } else if (landscape || !title.empty()) {
+        return wrong(Text::tr("--landscape and --title are only for --poster. Nothing was done."));
+    }
+    if (line.snapshot.isEmpty() && (line.poster || !theme.empty()))
+        return wrong(Text::tr("--poster and --theme are only for --snapshot. Nothing was done."));
+    line.title = text(title);
+    if (dpi < kLeastDpi || dpi > kMostDpi)
+        return wrong(
+            Text::tr("--dpi: %1 is not between %2 and %3. Nothing was done.").arg(dpi).arg(kLeastDpi).arg(kMostDpi));
+    line.dpi = dpi;
+    if (!theme.empty() && theme != "light" && theme != "dark")
+        return wrong(Text::tr("--theme: “%1” is neither light nor dark. Nothing was done.").arg(text(theme)));
+    line.theme = theme == "dark" ? basemap::Theme::Dark : basemap::Theme::Light;
     line.demo = text(demo);
     line.filter = {.text = positional.join(u' '),
                    .regions = texts(regions),

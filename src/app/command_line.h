@@ -1,5 +1,6 @@
 #pragma once
 
+#include "basemap/poster.h"
 #include "core/geo.h"
 #include "directory/filter_words.h"
 
@@ -11,11 +12,16 @@
 namespace repere::app {
 
 /// The command line of the window, as the contract says it:
-/// repere [FILE] [--snapshot FILE [--size WxH] [--view LAT,LON,ZOOM]] [TEXT] FILTERS
+/// repere [FILE] [--snapshot FILE [--size WxH | --poster A0…A4 [--landscape] [--title T] [--dpi N]] [--theme light|dark]
+///        [--view LAT,LON,ZOOM]] [TEXT] FILTERS
 struct CommandLine {
     QString file;     ///< empty = the last one, else the default directory
     QString snapshot; ///< empty = open the window
     QSize size{1200, 900};
+    std::optional<basemap::PosterSheet> poster; ///< instead of size
+    int dpi = 150;                              ///< of a poster as PNG
+    QString title;                              ///< its heading
+    basemap::Theme theme = basemap::Theme::Light;
     std::optional<GeoPoint> centre;
     double zoom = 0;
     directory::FilterWords filter;

@@ -40,12 +40,22 @@ Result<void> writeMap(const CommandLine &line, bool french)
     if (!painter)
         return std::unexpected(painter.error());
 
+    const models::Words words(*knowledge, french);
+    if (line.poster) {
+        basemap::PosterRequest poster = gui::posterOf(**result, *line.poster, gui::posterArea(**result, *knowledge),
+                                                      line.title, line.theme, QDate::currentDate(), words);
+        if (line.centre) {
+            const basemap::MapView view{*line.centre, line.zoom, line.poster->mapRect().size()};
+            poster.picture = gui::pictureOf(**result, view, line.theme, words);
+        }
+        poster.dpi = line.dpi;
+        JobContext job;
+        return basemap::writePoster(line.snapshot, **painter, poster, job);
+    }
     const basemap::MapView view = line.centre
                                       ? basemap::MapView{*line.centre, line.zoom, line.size}
                                       : basemap::MapView::fitting((*result)->bounds().value_or(kFrance), line.size);
-    const models::Words words(*knowledge, french);
-    return basemap::writeSnapshot(line.snapshot, **painter,
-                                  gui::pictureOf(**result, view, basemap::Theme::Light, words));
+    return basemap::writeSnapshot(line.snapshot, **painter, gui::pictureOf(**result, view, line.theme, words));
 }
 
 } // namespace

@@ -28,26 +28,6 @@ void paintCard(QPainter &painter, const QRectF &card, const Palette &colours, in
     painter.drawRoundedRect(card, 6, 6);
 }
 
-/// Breaks a text into lines of at most `width` pixels, at spaces.
-QStringList wrapped(const QString &text, const QFontMetricsF &metrics, double width)
-{
-    QStringList lines;
-    for (const QString &paragraph : text.split(u'\n')) {
-        QString line;
-        for (const QString &word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
-            const QString longer = line.isEmpty() ? word : line + u' ' + word;
-            if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width) {
-                lines += line;
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        lines += line;
-    }
-    return lines;
-}
-
 void paintLines(QPainter &painter, const QStringList &lines, const QFontMetricsF &metrics, QPointF topLeft)
 {
     double baseline = topLeft.y() + metrics.ascent();
@@ -112,21 +92,115 @@ double scaleLength(double metresPerPixel, double pixels)
     return power;
 }
 
-QRectF paintScale(QPainter &painter, const MapView &view, double bottom, const Palette &colours)
+QRectF paintLegend(QPainter &painter, const SnapshotRequest &request, double bottom, const Palette &colours)
+{
+    const std::vector<LegendLine> lines = legendLines(request);
+    if (lines.empty())
+        return {};
+    const double room = std::max(140.0, request.view.size.width() - 2 * kMargin - 16);
+    const QSizeF size = paintLegendLines(nullptr, lines, {}, room, request.theme);
+    const QRectF card(kMargin, bottom - (size.height() + 8), size.width() + 8, size.height() + 8);
+    if (card.top() < request.view.size.height() * 0.45)
+        return {}; // a very small picture belongs to the map
+    paintCard(painter, card, colours);
+    paintLegendLines(&painter, lines, card.topLeft() + QPointF(4, 4), room, request.theme);
+    return card;
+}
+
+} // namespace
+
+QStringList wrapped(const QString &text, const QFontMetricsF &metrics, double width)
+{
+    QStringList lines;
+    for (const QString &paragraph : text.split(u'\n')) {
+        QString line;
+        for (const QString &word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
+            const QString longer = line.isEmpty() ? word : line + u' ' + word;
+            if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width) {
+                lines += line;
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines += line;
+    }
+    return lines;
+}
+
+std::vector<LegendLine> legendLines(const SnapshotRequest &request)
+{
+    std::vector<LegendLine> lines;
+    for (const auto &[type, label] : request.legend) {
+        Cluster sign;
+        sign.count = 1;
+        sign.types = {{type, 1}};
+        lines.push_back({sign, label});
+    }
+    const bool several = std::ranges::any_of(request.clusters, [](const Cluster &c) { return c.count > 1; });
+    if (several && !lines.empty()) {
+        Cluster sign;
+        sign.count = 3;
+        sign.types = {{request.legend.front().type, 2}, {request.legend.back().type, 1}};
+        lines.push_back({sign, FurnitureText::tr("Several places: how many, of which types")});
+    }
+    const auto vague = std::ranges::find_if(request.clusters, [](const Cluster &c) { return c.approximate; });
+    if (vague != request.clusters.end())
+        lines.push_back({*vague, FurnitureText::tr("Approximate position")});
+    return lines;
+}
+
+QSizeF paintLegendLines(QPainter *painter, const std::vector<LegendLine> &lines, QPointF topLeft, double width,
+                        Theme theme)
+{
+    const QFont font = pictureFont(12);
+    const QFontMetricsF metrics(font);
+    constexpr double kLine = 24;
+    constexpr double kSign = 20; // their diameter here
+    QPointF at;
+    double widest = 0;
+    for (const auto &[sign, label] : lines) {
+        const double needed = 22 + metrics.horizontalAdvance(label) + 14;
+        if (at.x() > 0 && at.x() + needed > width)
+            at = {0, at.y() + kLine};
+        if (painter) {
+            const QPointF middle = topLeft + at + QPointF(12, kLine / 2);
+            const double scale = kSign / clusterDiameter(sign.count);
+            painter->save();
+            painter->translate(middle);
+            painter->scale(scale, scale);
+            paintCluster(*painter, sign, theme, false);
+            painter->restore();
+            painter->setFont(font);
+            painter->setPen(palette(theme).ink);
+            painter->drawText(QPointF(middle.x() + 14, middle.y() + metrics.ascent() / 2 - 1.5), label);
+        }
+        at.rx() += needed;
+        widest = std::max(widest, at.x());
+    }
+    return {widest, lines.empty() ? 0 : at.y() + kLine};
+}
+
+ScaleBar scaleBarOf(const MapView &view)
 {
     constexpr double kEquator = 2 * std::numbers::pi * 6378137; // metres
     // True at the middle of the picture: Mercator stretches towards the pole.
     const double metresPerPixel =
         kEquator * std::cos(view.centre.latitude * std::numbers::pi / 180) / (256 * std::exp2(view.zoom));
     const double metres = scaleLength(metresPerPixel, std::min(120.0, view.size.width() * 0.25));
-    const double width = metres / metresPerPixel;
+    return {metres, metres / metresPerPixel};
+}
+
+QRectF paintScale(QPainter &painter, const MapView &view, QPointF bottomLeft, const Palette &colours)
+{
+    const auto [metres, width] = scaleBarOf(view);
     const QLocale locale;
     const bool far = metres >= 1000;
     const QString label = locale.toString(far ? metres / 1000 : metres, 'f', 0)
                           + (far ? QStringLiteral("\u00a0km") : QStringLiteral("\u00a0m"));
     const QFont font = pictureFont(11);
     const QFontMetricsF metrics(font);
-    const QRectF card(kMargin, bottom - 26, std::max(width, metrics.horizontalAdvance(label)) + 16, 26);
+    const QRectF card(bottomLeft.x(), bottomLeft.y() - 26, std::max(width, metrics.horizontalAdvance(label)) + 16, 26);
     paintCard(painter, card, colours, 200);
     painter.setFont(font);
     painter.setPen(colours.ink);
@@ -138,63 +212,52 @@ QRectF paintScale(QPainter &painter, const MapView &view, double bottom, const P
     return card;
 }
 
-QRectF paintLegend(QPainter &painter, const SnapshotRequest &request, double bottom, const Palette &colours)
+void paintMap(QPainter &painter, const MapPainter &map, const SnapshotRequest &request, std::vector<QRectF> keepFree)
 {
-    struct Line {
-        Cluster sign;
-        QString label;
-    };
-    std::vector<Line> entries;
-    for (const auto &[type, label] : request.legend) {
-        Cluster sign;
-        sign.count = 1;
-        sign.types = {{type, 1}};
-        entries.push_back({sign, label});
+    for (const Cluster &cluster : request.clusters) {
+        const double radius = clusterDiameter(cluster.count) / 2 + 1;
+        const QPointF at = request.view.pixel(cluster.centre);
+        keepFree.emplace_back(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
     }
-    const auto vague = std::ranges::find_if(request.clusters, [](const Cluster &c) { return c.approximate; });
-    if (vague != request.clusters.end())
-        entries.push_back({*vague, FurnitureText::tr("Approximate position")});
-    if (entries.empty())
-        return {};
+    for (const SnapshotRequest::Name &name : request.names)
+        keepFree.push_back(name.strip);
+    map.paint(painter, request.view, request.theme, keepFree);
 
-    const QFont font = pictureFont(12);
-    const QFontMetricsF metrics(font);
-    constexpr double kLine = 24;
-    const double room = std::max(140.0, request.view.size.width() - 2 * kMargin - 16);
-    // In rows from left to right, as many as are needed.
-    std::vector<QPointF> places;
-    double x = 0;
-    double y = 0;
-    double width = 0;
-    for (const Line &entry : entries) {
-        const double needed = 22 + metrics.horizontalAdvance(entry.label) + 14;
-        if (x > 0 && x + needed > room) {
-            x = 0;
-            y += kLine;
-        }
-        places.emplace_back(x, y);
-        x += needed;
-        width = std::max(width, x);
-    }
-    const QRectF card(kMargin, bottom - (y + kLine + 8), width + 8, y + kLine + 8);
-    if (card.top() < request.view.size.height() * 0.45)
-        return {}; // a very small picture belongs to the map
-    paintCard(painter, card, colours);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const QPointF at = card.topLeft() + QPointF(16, 4 + kLine / 2) + places[i];
+    painter.save();
+    painter.setClipRect(QRectF(QPointF(), request.view.size));
+    if (request.overlay) {
         painter.save();
-        painter.translate(at);
-        painter.scale(0.75, 0.75);
-        paintCluster(painter, entries[i].sign, request.theme, false);
+        request.overlay(painter, request.view);
         painter.restore();
+    }
+    const Palette &colours = palette(request.theme);
+    const QFont font = pictureFont(12, QFont::Bold);
+    const QFontMetricsF metrics(font);
+    for (const auto &[text, strip] : request.names) {
+        QColor paper = colours.paper;
+        paper.setAlpha(210);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(paper);
+        painter.drawRoundedRect(strip, 3, 3);
         painter.setFont(font);
         painter.setPen(colours.ink);
-        painter.drawText(QPointF(at.x() + 14, at.y() + metrics.ascent() / 2 - 1.5), entries[i].label);
+        painter.drawText(QPointF(strip.center().x() - metrics.horizontalAdvance(text) / 2,
+                                 strip.center().y() + (metrics.ascent() - metrics.descent()) / 2),
+                         text);
     }
-    return card;
+    // Large signs first: a lone place is never hidden behind a crowd.
+    std::vector<const Cluster *> order;
+    for (const Cluster &cluster : request.clusters)
+        order.push_back(&cluster);
+    std::ranges::stable_sort(order, [](const Cluster *a, const Cluster *b) { return a->count > b->count; });
+    for (const Cluster *cluster : order) {
+        painter.save();
+        painter.translate(request.view.pixel(cluster->centre));
+        paintCluster(painter, *cluster, request.theme, false);
+        painter.restore();
+    }
+    painter.restore();
 }
-
-} // namespace
 
 std::vector<QRectF> paintFurniture(QPainter &painter, const MapPainter &map, const SnapshotRequest &request)
 {
@@ -205,7 +268,7 @@ std::vector<QRectF> paintFurniture(QPainter &painter, const MapPainter &map, con
     double bottom = size.height() - kMargin;
     if (credit.left() < kMargin + 160) // no room beside the attribution
         bottom = credit.top() - 6;
-    const QRectF scale = paintScale(painter, request.view, bottom, colours);
+    const QRectF scale = paintScale(painter, request.view, {kMargin, bottom}, colours);
     const QRectF legend = paintLegend(painter, request, scale.top() - 8, colours);
     return {title, credit, scale, legend};
 }

@@ -1,6 +1,7 @@
 #include "basemap/snapshot.h"
 
 #include "basemap/map_furniture.h"
+#include "basemap/picture_file.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -9,7 +10,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace repere::basemap {
@@ -22,35 +22,13 @@ struct SnapshotText {
     Q_DECLARE_TR_FUNCTIONS(Snapshot)
 };
 
-/// What lies over the map, so that no name is half hidden.
-std::vector<QRectF> covered(const MapPainter &map, const SnapshotRequest &request)
-{
-    QImage scrap(8, 8, QImage::Format_RGB32); // the furniture is painted once only to learn its size
-    QPainter painter(&scrap);
-    std::vector<QRectF> areas = paintFurniture(painter, map, request);
-    for (const Cluster &cluster : request.clusters) {
-        const double radius = clusterDiameter(cluster.count) / 2 + 1;
-        const QPointF at = request.view.pixel(cluster.centre);
-        areas.emplace_back(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
-    }
-    return areas;
-}
-
 void paintAll(QPainter &painter, const MapPainter &map, const SnapshotRequest &request)
 {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    map.paint(painter, request.view, request.theme, covered(map, request));
-    // Large signs first: a lone place is never hidden behind a crowd.
-    std::vector<const Cluster *> order;
-    for (const Cluster &cluster : request.clusters)
-        order.push_back(&cluster);
-    std::ranges::stable_sort(order, [](const Cluster *a, const Cluster *b) { return a->count > b->count; });
-    for (const Cluster *cluster : order) {
-        painter.save();
-        painter.translate(request.view.pixel(cluster->centre));
-        paintCluster(painter, *cluster, request.theme, false);
-        painter.restore();
-    }
+    // The furniture is painted once only to learn its size: no name may be half hidden.
+    QImage scrap(8, 8, QImage::Format_RGB32);
+    QPainter nowhere(&scrap);
+    paintMap(painter, map, request, paintFurniture(nowhere, map, request));
     paintFurniture(painter, map, request);
 }
 
@@ -108,16 +86,12 @@ bool writePdf(QIODevice &device, const MapPainter &map, const SnapshotRequest &r
 Result<void> writeSnapshot(const QString &path, const MapPainter &map, const SnapshotRequest &request)
 {
     const QString native = QDir::toNativeSeparators(path);
-    const QString format = QFileInfo(path).suffix().toLower();
-    const auto write = format == u"png"   ? &writePng
-                       : format == u"svg" ? &writeSvg
-                       : format == u"pdf" ? &writePdf
-                                          : nullptr;
-    if (!write) {
-        return failure(
-            ErrorCode::Usage,
-            SnapshotText::tr("The picture %1 was not written: its name must end in .png, .svg or .pdf.").arg(native));
-    }
+    const auto format = pictureFormat(path);
+    if (!format)
+        return std::unexpected(format.error());
+    const auto write = *format == PictureFormat::Png   ? &writePng
+                       : *format == PictureFormat::Svg ? &writeSvg
+                                                       : &writePdf;
     const QSize size = request.view.size;
     const double most = kMostPixels / std::max(1.0, request.devicePixelRatio);
     if (size.width() < 1 || size.height() < 1 || size.width() > most || size.height() > most) {
@@ -136,12 +110,7 @@ Result<void> writeSnapshot(const QString &path, const MapPainter &map, const Sna
             ErrorCode::Internal,
             SnapshotText::tr("The picture %1 was not written: there is not enough memory to paint it.").arg(native));
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return failure(ErrorCode::Unwritable,
-                       SnapshotText::tr("The picture %1 was not written: %2.").arg(native, file.errorString()));
-    }
-    return {};
+    return savePicture(path, bytes);
 }
 
 } // namespace repere::basemap

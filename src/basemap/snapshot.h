@@ -2,6 +2,8 @@
 
 #include "basemap/map_painter.h"
 
+#include <functional>
+
 namespace repere::basemap {
 
 /// A picture of the map with its places, legend, scale and attribution. Format by extension: png, svg, pdf. Written
@@ -16,6 +18,16 @@ struct SnapshotRequest {
         QString label;
     };
     std::vector<LegendEntry> legend;
+    /// The name of a lone place on its strip of paper.
+    struct Name {
+        QString text;
+        QRectF strip; ///< logical pixels of the view
+    };
+    std::vector<Name> names;
+    /// What lies between the ground and the signs, painted in logical pixels of the view (its top left corner is the
+    /// origin, MapView::pixel() tells where a point falls); clipped to the view. May be called more than once, from the
+    /// thread that paints.
+    std::function<void(QPainter &, const MapView &)> overlay;
     qreal devicePixelRatio = 1;
 };
 Result<void> writeSnapshot(const QString &path, const MapPainter &painter, const SnapshotRequest &request);

@@ -1,14 +1,52 @@
 #include "gui/map_picture.h"
 
 #include "models/chips.h"
+#include "models/map_labels.h"
+#include "models/map_territories.h"
 #include "models/sentences.h"
 
+#include <QFontMetricsF>
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 #include <algorithm>
 
 namespace repere::gui {
+
+namespace {
+
+constexpr GeoBox kWorld{-180, -85, 180, 85};
+constexpr double kNamesFromZoom = 8.5; // as on the map of the window, where a picture is as close
+constexpr std::size_t kFewSigns = 60;  // below, names help at any zoom
+constexpr double kStripRoom = 3;       // on each side of a name
+
+/// The names of lone places, where they cover no sign and no other name.
+std::vector<basemap::SnapshotRequest::Name> namesOf(const directory::SearchResult &result,
+                                                    const basemap::SnapshotRequest &request)
+{
+    std::vector<basemap::SnapshotRequest::Name> names;
+    if (request.view.zoom < kNamesFromZoom && request.clusters.size() > kFewSigns)
+        return names;
+    const QFontMetricsF metrics(basemap::pictureFont(12, QFont::Bold));
+    std::vector<models::LabelledSign> signs;
+    QStringList texts;
+    for (const Cluster &cluster : request.clusters) {
+        const auto place = cluster.count == 1 ? result.find(cluster.id) : std::nullopt;
+        texts << (place ? place->name : QString());
+        signs.push_back({.centre = request.view.pixel(cluster.centre),
+                         .radius = basemap::clusterDiameter(cluster.count) / 2,
+                         .textWidth = place ? metrics.horizontalAdvance(place->name) + 2 * kStripRoom : 0});
+    }
+    const double height = metrics.height();
+    const auto sides = models::placeLabels(signs, height, QRectF(QPointF(), request.view.size));
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+        if (sides[i] != models::MapLabel::None)
+            names.push_back({texts[static_cast<qsizetype>(i)], models::labelBox(signs[i], sides[i], height)});
+    }
+    return names;
+}
+
+} // namespace
 
 basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const basemap::MapView &view,
                                    basemap::Theme theme, const models::Words &words)
@@ -17,6 +55,7 @@ basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const 
     request.view = view;
     request.theme = theme;
     request.clusters = result.clusters(view.bounds(), view.zoom);
+    request.names = namesOf(result, request);
     QStringList title{models::countSentence(result.counts(), words)};
     for (const models::Chip &chip : models::chipsOf(result.filter(), words))
         title << chip.text;
@@ -41,6 +80,51 @@ basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const 
     for (const auto &[type, count] : counts)
         request.legend.push_back({type, words.label(Facet::Type, type)});
     return request;
+}
+
+GeoBox posterArea(const directory::SearchResult &result, const directory::Knowledge &knowledge)
+{
+    std::optional<GeoBox> area;
+    const auto add = [&area](const GeoBox &box) {
+        area = area ? area->united({box.south, box.west}).united({box.north, box.east}) : box;
+    };
+    for (const QString &code : result.filter()[Facet::Departement].values) {
+        if (const Departement *departement = knowledge.gazetteer().departement(code))
+            add(departement->bounds);
+    }
+    if (area)
+        return *area;
+    for (const QString &code : result.filter()[Facet::Region].values) {
+        if (const Region *region = knowledge.gazetteer().region(code))
+            add(region->bounds);
+    }
+    if (area)
+        return *area;
+    auto territories = models::territoriesOf(knowledge.gazetteer().regions(), QString());
+    models::countPlaces(territories, result.clusters(kWorld, models::kTerritoryZoom));
+    return models::frameOf(territories);
+}
+
+basemap::PosterRequest posterOf(const directory::SearchResult &result, const basemap::PosterSheet &sheet, GeoBox area,
+                                const QString &heading, basemap::Theme theme, const QDate &date,
+                                const models::Words &words)
+{
+    basemap::PosterRequest poster;
+    poster.sheet = sheet;
+    poster.picture = pictureOf(result, basemap::MapView::fitting(area, sheet.mapRect().size()), theme, words);
+    poster.date = words.date(date.toString(Qt::ISODate));
+    poster.heading = heading;
+    if (heading.isEmpty()) {
+        QStringList places;
+        for (const Facet facet : {Facet::Departement, Facet::Region}) {
+            for (const QString &id : result.filter()[facet].values)
+                places << words.label(facet, id);
+            if (!places.isEmpty())
+                break;
+        }
+        poster.heading = places.join(QStringLiteral(", "));
+    }
+    return poster;
 }
 
 void writePicture(const QString &path, std::shared_ptr<const basemap::MapPainter> painter,

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "basemap/snapshot.h"
+#include "basemap/poster.h"
 #include "directory/search_result.h"
 #include "models/words.h"
+
+#include <QDate>
 
 #include <functional>
 
@@ -10,9 +12,19 @@ class QObject;
 
 namespace repere::gui {
 
-/// The picture of a result as the map shows it: same clusters, a title that counts, the legend of the types present.
+/// The picture of a result as the map shows it: same clusters, names where there is room, a title that counts, the
+/// legend of the types present.
 basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const basemap::MapView &view,
                                    basemap::Theme theme, const models::Words &words);
+
+/// Where a poster looks: at the régions or départements that the filter chooses, whole; without any as the map of
+/// the window, at its results on the mainland, or where most of them are.
+GeoBox posterArea(const directory::SearchResult &result, const directory::Knowledge &knowledge);
+/// The poster of a result: heading (empty: the places chosen, "Bretagne"), the filter in words, date, names where there
+/// is room.
+basemap::PosterRequest posterOf(const directory::SearchResult &result, const basemap::PosterSheet &sheet, GeoBox area,
+                                const QString &heading, basemap::Theme theme, const QDate &date,
+                                const models::Words &words);
 
 /// Writes it in a thread of the pool; `done` comes in the GUI thread while `receiver` lives.
 void writePicture(const QString &path, std::shared_ptr<const basemap::MapPainter> painter,

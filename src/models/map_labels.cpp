@@ -8,21 +8,21 @@ namespace {
 
 constexpr double kMargin = 2; // between names, and between a name and a foreign sign
 
-QRectF labelBox(const LabelledSign &sign, MapLabel::Side side, double height)
+} // namespace
+
+QRectF labelBox(const LabelledSign &sign, MapLabel::Side side, double textHeight)
 {
-    const QSizeF size(sign.textWidth, height);
+    const QSizeF size(sign.textWidth, textHeight);
     const double away = sign.radius + kLabelGap;
     switch (side) {
-    case MapLabel::Right: return {sign.centre + QPointF(away, -height / 2), size};
-    case MapLabel::Left: return {sign.centre + QPointF(-away - size.width(), -height / 2), size};
+    case MapLabel::Right: return {sign.centre + QPointF(away, -textHeight / 2), size};
+    case MapLabel::Left: return {sign.centre + QPointF(-away - size.width(), -textHeight / 2), size};
     case MapLabel::Below: return {sign.centre + QPointF(-size.width() / 2, sign.radius + 1), size};
-    case MapLabel::Above: return {sign.centre + QPointF(-size.width() / 2, -sign.radius - 1 - height), size};
+    case MapLabel::Above: return {sign.centre + QPointF(-size.width() / 2, -sign.radius - 1 - textHeight), size};
     case MapLabel::None: break;
     }
     return {};
 }
-
-} // namespace
 
 std::vector<MapLabel::Side> placeLabels(const std::vector<LabelledSign> &signs, double textHeight, const QRectF &view)
 {

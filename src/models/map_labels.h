@@ -28,6 +28,9 @@ struct LabelledSign {
 /// no room. Earlier signs choose first. Quadratic in the number of signs (a few hundred).
 std::vector<MapLabel::Side> placeLabels(const std::vector<LabelledSign> &signs, double textHeight, const QRectF &view);
 
+/// Where a name stands on this side of its sign; null for None.
+QRectF labelBox(const LabelledSign &sign, MapLabel::Side side, double textHeight);
+
 /// The gap between the edge of a sign and its name, logical pixels.
 inline constexpr double kLabelGap = 4;
 

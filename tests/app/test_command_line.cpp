@@ -49,6 +49,15 @@ private slots:
         row("size of nothing", QStringLiteral("--size 100x100"), QStringLiteral("--snapshot"));
         row("size that is none", QStringLiteral("--snapshot x.png --size big"), QStringLiteral("“big”"));
         row("size too large", QStringLiteral("--snapshot x.png --size 90000x10"), QStringLiteral("“90000x10”"));
+        row("poster of nothing", QStringLiteral("--poster A3"), QStringLiteral("--snapshot"));
+        row("paper that is none", QStringLiteral("--snapshot x.pdf --poster A9"), QStringLiteral("“A9”"));
+        row("poster with a size", QStringLiteral("--snapshot x.pdf --poster A4 --size 100x100"),
+            QStringLiteral("--size"));
+        row("landscape of nothing", QStringLiteral("--snapshot x.pdf --landscape"), QStringLiteral("--poster"));
+        row("theme that is none", QStringLiteral("--snapshot x.pdf --theme blue"), QStringLiteral("“blue”"));
+        row("resolution too high", QStringLiteral("--snapshot x.png --poster A4 --dpi 9000"), QStringLiteral("9000"));
+        row("poster too large for memory", QStringLiteral("--snapshot x.png --poster A0 --dpi 300"),
+            QStringLiteral("558"));
         row("view", QStringLiteral("--view 45,2"), QStringLiteral("“45,2”"));
         row("unknown région", QStringLiteral("--snapshot x.png --region Atlantis"), QStringLiteral("Atlantis"));
         row("ambiguous place", QStringLiteral("--snapshot x.png --near Saint-Denis --within 5"),
@@ -125,6 +134,35 @@ private slots:
         }
         // Nothing half-made stays beside it.
         QCOMPARE(QDir(home.path()).entryList({QStringLiteral("map*")}, QDir::Files), QStringList{name});
+    }
+
+    void paintsPosters()
+    {
+        QTemporaryDir home;
+        const auto paint = [&home](const char *name, const QStringList &more) {
+            const QString path = home.filePath(QString::fromUtf8(name));
+            const Outcome outcome =
+                run(QStringList{QStringLiteral("--snapshot"), path, QStringLiteral("--poster"), QStringLiteral("A4")}
+                        + more,
+                    home.path());
+            if (outcome.status != 0)
+                qWarning("%s", qPrintable(outcome.err));
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QStringList bretagne{QStringLiteral("--region"), QStringLiteral("bretagne")};
+        QVERIFY(paint("a.pdf", bretagne).contains("/MediaBox [0 0 595")); // 210 mm in points
+        QVERIFY(paint("a.pdf", bretagne + QStringList{QStringLiteral("--landscape")}).contains("/MediaBox [0 0 842"));
+        const QString svg = QString::fromUtf8(paint("a.svg", bretagne));
+        QVERIFY(svg.contains(QStringLiteral(">Bretagne<"))); // the heading, when none is given
+        const QString titled = QString::fromUtf8(
+            paint("b.svg", bretagne
+                               + QStringList{QStringLiteral("--title"), QStringLiteral("Nos ateliers"),
+                                             QStringLiteral("--theme"), QStringLiteral("dark")}));
+        QVERIFY(titled.contains(QStringLiteral(">Nos ateliers<")));
+        QVERIFY(titled.contains(QStringLiteral("#24262a")) && !svg.contains(QStringLiteral("#24262a"))); // dark paper
+        QVERIFY(!paint("a.png", bretagne + QStringList{QStringLiteral("--dpi"), QStringLiteral("50")}).isEmpty());
+        QCOMPARE(QImage(home.filePath(QStringLiteral("a.png"))).size(), QSize(413, 585)); // 210 × 297 mm at 50 dpi
     }
 
     void aPictureIntoNowhereFails()
