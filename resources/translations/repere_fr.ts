@@ -1569,6 +1569,73 @@
     </message>
 </context>
 <context>
+    <name>PosterDialog</name>
+    <message>
+        <source>Poster</source>
+        <translation>Affiche</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation>&amp;Étendue</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Étendue</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Papier</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Orientation</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+</context>
+<context>
     <name>QProgressDialog</name>
     <message>
         <source>Cancel</source>
@@ -2353,7 +2420,7 @@
     </message>
     <message>
         <source>&amp;Write coordinates as</source>
-        <translation>É&amp;crireÉcrire les coordonnées en</translation>
+        <translation>É&amp;crire les coordonnées en</translation>
     </message>
     <message>
         <source>&amp;Distance from here</source>
@@ -3264,6 +3331,14 @@
         <source>Territories</source>
         <translation>Territoires</translation>
     </message>
+    <message>
+        <source>Poster written: %1</source>
+        <translation>Affiche écrite : %1</translation>
+    </message>
+    <message>
+        <source>P&amp;oster…</source>
+        <translation>Affic&amp;he…</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::MapPane</name>
@@ -3305,6 +3380,77 @@
     <message>
         <source>at any distance</source>
         <translation>à toute distance</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::PosterDialog</name>
+    <message>
+        <source>The map of the list, %1, on a sheet with legend, scale, date and sources.</source>
+        <translation>La carte de la liste, %1, sur une feuille avec légende, échelle, date et sources.</translation>
+    </message>
+    <message>
+        <source>The places of the list</source>
+        <translation>Les lieux de la liste</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Ce que montre la carte</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Paysage</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>PDF, sharp at any size</source>
+        <translation>PDF, net à toute taille</translation>
+    </message>
+    <message>
+        <source>SVG, to work on in a drawing program</source>
+        <translation>SVG, à reprendre dans un logiciel de dessin</translation>
+    </message>
+    <message>
+        <source>PNG, 150 dots an inch</source>
+        <translation>PNG, 150 points par pouce</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dots an inch</source>
+        <translation>PNG, 300 points par pouce</translation>
+    </message>
+    <message>
+        <source>the places chosen, or their number</source>
+        <translation>les territoires choisis, ou le nombre de lieux</translation>
+    </message>
+    <message>
+        <source>Make the po&amp;ster</source>
+        <translation>Faire l’a&amp;ffiche</translation>
+    </message>
+    <message>
+        <source>Say where the poster is to be written.</source>
+        <translation>Dites où écrire l’affiche.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist.</source>
+        <translation>Ce dossier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Affiche</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
     </message>
 </context>
 <context>

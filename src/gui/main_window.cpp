@@ -15,6 +15,7 @@
 #include "gui/map_pane.h"
 #include "gui/map_picture.h"
 #include "gui/place_field.h"
+#include "gui/poster_dialog.h"
 #include "gui/result_list.h"
 #include "gui/result_pane.h"
 #include "models/sentences.h"
@@ -374,6 +375,27 @@ void MainWindow::exportPicture()
                      [this, path](const Result<void> &written) {
                          say(written ? tr("Picture saved: %1").arg(path) : written.error().message);
                      });
+    });
+    openDialog(dialog);
+}
+
+void MainWindow::makePoster()
+{
+    if (!m_map || !m_workspace.result())
+        return;
+    QString folder = m_state.exportFolder;
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        folder = QDir::homePath();
+    auto *dialog =
+        new PosterDialog(m_workspace, m_words, m_painter, m_map->visibleBox(), folder, QDate::currentDate(), this);
+    dialog->setObjectName(QStringLiteral("posterDialog"));
+    connect(dialog, &PosterDialog::written, this, [this](const QString &path) {
+        m_state.exportFolder = QFileInfo(path).absolutePath();
+        saveSoon();
+        say(tr("Poster written: %1").arg(path), tr("Open the folder"),
+            [folder = m_state.exportFolder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     });
     openDialog(dialog);
 }

@@ -83,6 +83,7 @@ private:
     void setTable(bool table);
     void exportPlaces();
     void exportPicture();
+    void makePoster();
     void openLink(const QUrl &url);
     void saveState();
     void saveSoon();

@@ -213,6 +213,7 @@ void MainWindow::makeMenus()
     map->addMenu(m_ground->menu);
     map->addSeparator();
     add(map, tr("Save a &picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { exportPicture(); });
+    add(map, tr("P&oster…"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { makePoster(); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] {

@@ -7,10 +7,12 @@
 #include "gui/history_dialog.h"
 #include "gui/map_pane.h"
 #include "gui/place_field.h"
+#include "gui/poster_dialog.h"
 #include "gui/result_list.h"
 #include "gui/result_pane.h"
 #include "gui/support/french_window.h"
 #include "gui/support/own_display.h"
+#include "models/map_fan.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -253,9 +255,17 @@ private slots:
         look("signs close by");
         state->activate(row());
         QTRY_VERIFY_WITH_TIMEOUT(!state->choices().isEmpty(), kPatience);
+        look("places fanned out");
+        QVERIFY(saw(", 1 sur "));
+        state->offer(QList<models::MapChoice>(models::kMostFanned + 1, state->choices().first()), several->centre);
         look("places at one spot");
         QVERIFY(saw("Lieux à cet endroit"));
         state->choose(-1);
+
+        emit m_french.window().map()->menuRequested({46.5, 3}, {});
+        look("the menu of a spot");
+        QVERIFY(saw("Distance depuis ici") || saw("&Distance depuis ici"));
+        hidePopups();
 
         m_french.window().map()->setOnlyInView(true);
         QTRY_VERIFY_WITH_TIMEOUT(m_french.workspace().result()->filter().box.has_value(), kPatience);
@@ -280,6 +290,21 @@ private slots:
         const std::unique_ptr<QMenu> menu(m_french.window().search()->createStandardContextMenu());
         menu->popup({});
         look("menu of a field");
+    }
+
+    void posters()
+    {
+        action(QKeySequence(Qt::CTRL | Qt::Key_P))->trigger();
+        auto *dialog = m_french.shown<gui::PosterDialog>();
+        QVERIFY(dialog);
+        look("a poster");
+        auto *path = dialog->findChild<QLineEdit *>(QStringLiteral("path"));
+        path->setText(m_french.folder().filePath(QStringLiteral("none/carte.pdf")));
+        look("a poster to nowhere");
+        QVERIFY(saw("Ce dossier n’existe pas."));
+        path->setText(QString());
+        look("a poster without a file");
+        dialog->reject();
     }
 
     void exporting()
