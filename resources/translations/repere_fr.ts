@@ -3434,7 +3434,7 @@
     </message>
     <message>
         <source>Make the po&amp;ster</source>
-        <translation>Faire l’a&amp;ffiche</translation>
+        <translation>Fai&amp;re l’affiche</translation>
     </message>
     <message>
         <source>Say where the poster is to be written.</source>
