@@ -1,5 +1,6 @@
 #include "bench/generator.h"
 #include "bench/measures.h"
+#include "bench/tile_measures.h"
 #include "bench/window_measures.h"
 #include "exchange/vocabulary_reader.h"
 #include "exchange/writer.h"

@@ -1,6 +1,5 @@
 #include "bench/measures.h"
 
-#include "basemap/map_painter.h"
 #include "bench/generator.h"
 #include "catalogue/catalogue.h"
 #include "core/point_index.h"
@@ -155,35 +154,6 @@ std::vector<Measure> measureGeography(const QString &dataFolder, int repetitions
             summarise(u"gazetteer and boundaries loaded"_s, 0, bothSamples, 150),
             summarise(u"point → commune"_s, 0, locateSamples, 5, u"µs"_s),
             summarise(u"place name → point"_s, 0, placeSamples, std::nullopt, u"µs"_s)};
-}
-
-Result<std::vector<Measure>> measureTiles(const QString &dataFolder, int repetitions)
-{
-    const auto painter = basemap::MapPainter::load(dataFolder);
-    if (!painter)
-        return std::unexpected(painter.error());
-    std::vector<Measure> measures;
-    for (int z = 4; z <= 12; ++z) {
-        std::vector<Sample> samples;
-        for (const GeoPoint centre : {GeoPoint{46.5, 2.5}, GeoPoint{48.1, -2.9}, GeoPoint{45.75, 4.85}}) {
-            const MercatorPoint middle = toMercator(centre);
-            const int x = static_cast<int>(middle.x * std::exp2(z));
-            const int y = static_cast<int>(middle.y * std::exp2(z));
-            for (int i = 0; i < std::max(2, repetitions / 3); ++i) {
-                const Stopwatch watch; // neighbours, for names are remembered by region
-                const QImage tile = (*painter)->tile(z, x + i % 3 - 1, y + i / 3 % 3 - 1, 2, basemap::Theme::Light);
-                if (!tile.isNull())
-                    samples.push_back(watch.read());
-            }
-        }
-        Measure measure = summarise(u"tile painted at zoom %1, 512 pixels"_s.arg(z), 0, samples, std::nullopt);
-        if (z >= 5 && z <= 11) {
-            measure.budget = 15;
-            measure.budgetIsForMedian = true;
-        }
-        measures.push_back(measure);
-    }
-    return measures;
 }
 
 std::vector<Measure> measureNearest(std::shared_ptr<const geography::Gazetteer> gazetteer,

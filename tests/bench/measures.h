@@ -16,9 +16,6 @@ std::vector<Measure> measureGeography(const QString &dataFolder, int repetitions
 /// What people choose one after the other.
 std::vector<Filter> usualFilters(const Vocabularies &vocabularies);
 
-/// The tiles of a window over the country, a région and a town, painted one by one in one thread.
-Result<std::vector<Measure>> measureTiles(const QString &dataFolder, int repetitions);
-
 /// All communes against the places of an invented directory: the nearest of each.
 std::vector<Measure> measureNearest(std::shared_ptr<const geography::Gazetteer> gazetteer,
                                     std::shared_ptr<const Vocabularies> vocabularies, int size, int repetitions);
