@@ -5,6 +5,7 @@
 #include "core/collation.h"
 #include "gui/map_palette.h"
 #include "gui/map_quick_widget.h"
+#include "gui/motion.h"
 #include "models/map_selection.h"
 #include "models/map_state.h"
 #include "models/words.h"
@@ -249,6 +250,10 @@ MapPane::MapPane(models::Workspace &workspace, models::MapLayers &layers, basema
     connect(&workspace, &models::Workspace::hoveredChanged, this, [this](qint64 id) { d->state.setHovered(id); });
     connect(&workspace, &models::Workspace::opened, this, [this] { d->fitted.reset(); });
 
+    askForLessMotion(this, [this](bool less) {
+        if (less)
+            d->state.setMotion(false);
+    });
     d->state.setMotion(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0);
     connect(&tiles, &basemap::TileService::groundChanged, this, [this] { d->useGround(); });
     d->useGround();

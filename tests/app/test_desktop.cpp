@@ -223,7 +223,10 @@ private slots:
         const auto signOf = [&](bool lone) {
             const auto parts = s.screen.inside(french("Carte"));
             const auto found = std::ranges::find_if(parts, [&](const Thing &thing) {
-                return thing.role == french("push button") && spoken.match(thing.name).hasMatch()
+                // What lies over the map, switch, legend and buttons, takes the clicks below it.
+                return thing.rect.top() > 180 && thing.rect.bottom() < 640 && thing.rect.right() < 1070
+                       && thing.rect.left() > 660 && thing.role == french("push button")
+                       && spoken.match(thing.name).hasMatch()
                        && lone != spoken.match(thing.name).captured(1).endsWith(french(" lieux"));
             });
             return found == parts.end() ? std::nullopt : std::optional(*found);

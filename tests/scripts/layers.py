@@ -38,6 +38,7 @@ TABLE = {
 # What the design's table does not have, and why it is allowed.
 ALSO = {
     ("basemap", "QtConcurrent"): "tiles are painted away from the thread of the service",
+    ("gui", "QtDBus"): "the desktop is asked whether people want less motion",
     ("gui", "QtConcurrent"): "a picture of the map is painted away from the GUI thread",
     ("gui", "QtPositioning"): "the map's QML tells its centre as a coordinate",
     ("app", "QtConcurrent"): "the directory is opened away from the GUI thread",
