@@ -18,6 +18,8 @@ namespace repere::gui {
 
 namespace {
 
+constexpr double kAround = 30'000; // metres, unless a distance is chosen already
+
 struct Loaded {
     Result<Atelier> atelier = failure(ErrorCode::NotFound, {});
     std::vector<directory::MatchReason> reasons;
@@ -292,6 +294,19 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(asText()); });
     flow->addWidget(copy);
     if (atelier.point) {
+        auto *show = new QPushButton(tr("Show on the &map"), buttons);
+        connect(show, &QPushButton::clicked, this, [this] { emit mapRequested(*m_atelier.point); });
+        flow->addWidget(show);
+        auto *nearby = new QPushButton(tr("What is &around"), buttons);
+        nearby->setObjectName(QStringLiteral("ficheAround"));
+        nearby->setToolTip(tr("Places within 30 km of this one"));
+        connect(nearby, &QPushButton::clicked, this, [this] {
+            Filter around = m_workspace.filter();
+            const double metres = around.near && around.near->radiusMetres > 0 ? around.near->radiusMetres : kAround;
+            around.near = Near{*m_atelier.point, metres, m_atelier.name};
+            m_workspace.setFilter(around);
+        });
+        flow->addWidget(nearby);
         auto *osm = new QPushButton(tr("Open in Open&StreetMap"), buttons);
         osm->setToolTip(tr("Opens the browser; asks nothing of the network before"));
         const QString at =

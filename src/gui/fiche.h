@@ -23,7 +23,8 @@ public:
 
 signals:
     void editRequested(const repere::Atelier &atelier);
-    void linkRequested(const QUrl &url); ///< http or https only
+    void linkRequested(const QUrl &url);              ///< http or https only
+    void mapRequested(const repere::GeoPoint &point); ///< show it on the map
 
 private:
     void load();

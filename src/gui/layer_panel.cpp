@@ -169,9 +169,10 @@ void LayerPanel::showSettings()
         QHeaderView *header = m_ui->table->header();
         header->setStretchLastSection(uncovered);
         if (wanted) {
+            header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 5);
             header->setSectionResizeMode(QHeaderView::ResizeToContents);
             header->setSectionResizeMode(0, territories ? QHeaderView::Stretch : QHeaderView::Interactive);
-            header->resizeSection(0, fontMetrics().averageCharWidth() * 18);
+            header->resizeSection(0, fontMetrics().averageCharWidth() * 20);
             m_ui->table->sortByColumn(uncovered ? int(models::UncoveredModel::Inhabitants)
                                                 : int(models::TerritoryModel::Value),
                                       Qt::DescendingOrder);

@@ -45,10 +45,10 @@ namespace repere::gui {
 
 namespace {
 
-constexpr double kCommuneZoom = 10;
-constexpr int kTextDelay = 120;  // ms after a key before the words are asked
-constexpr int kViewDelay = 150;  // ms after a move of the map before "only in view" asks
-constexpr int kSaveDelay = 1500; // ms after a change before the state is written
+constexpr double kCloseZoom = 10; // one place with its surroundings
+constexpr int kTextDelay = 120;   // ms after a key before the words are asked
+constexpr int kViewDelay = 150;   // ms after a move of the map before "only in view" asks
+constexpr int kSaveDelay = 1500;  // ms after a change before the state is written
 
 } // namespace
 
@@ -177,10 +177,7 @@ void MainWindow::follow()
     });
     connect(&m_layers, &models::MapLayers::settingsChanged, this, &MainWindow::takeLayer);
     connect(m_layerPanel, &LayerPanel::said, this, [this](const QString &text) { say(text); });
-    connect(m_layerPanel, &LayerPanel::placeWanted, this, [this](const GeoPoint &point) {
-        if (m_map)
-            m_map->setView(point, std::max(m_map->zoom(), kCommuneZoom));
-    });
+    connect(m_layerPanel, &LayerPanel::placeWanted, this, &MainWindow::showOnMap);
     connect(m_files, &FileActions::said, this, &MainWindow::say);
     connect(m_edits, &EditActions::said, this, &MainWindow::say);
     connect(m_ground, &GroundActions::said, this, [this](const QString &text) { say(text); });
@@ -188,6 +185,7 @@ void MainWindow::follow()
     connect(m_ground, &GroundActions::changed, this, &MainWindow::takeGround);
     connect(m_fiche, &Fiche::editRequested, m_edits, &EditActions::editAtelier);
     connect(m_fiche, &Fiche::linkRequested, this, &MainWindow::openLink);
+    connect(m_fiche, &Fiche::mapRequested, this, &MainWindow::showOnMap);
     connect(m_coordinates, &CoordinateActions::linkRequested, this, &MainWindow::openLink);
     connect(m_coordinates, &CoordinateActions::formChanged, this, &MainWindow::saveSoon);
     connect(m_results->emptyState(), &EmptyState::addRequested, m_edits->add, &QAction::trigger);
@@ -302,6 +300,12 @@ void MainWindow::takeGround()
     m_networkLabel->setToolTip(hosts.isEmpty() ? tr("Everything comes from this computer.")
                                                : tr("The map comes from there, as you chose in Map, Ground."));
     saveSoon();
+}
+
+void MainWindow::showOnMap(const GeoPoint &point)
+{
+    if (m_map)
+        m_map->setView(point, std::max(m_map->zoom(), kCloseZoom));
 }
 
 void MainWindow::takeLayer()

@@ -79,6 +79,7 @@ private:
     void takeView();
     void takeGround();
     void takeLayer();
+    void showOnMap(const GeoPoint &point);
     void setTheme(ThemeChoice choice);
     void setTable(bool table);
     void exportPlaces();

@@ -162,7 +162,10 @@ void MainWindow::makeMenus()
     QAction *fiche = m_ficheDock->toggleViewAction();
     fiche->setText(tr("&Place"));
     fiche->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
-    view->addActions({facets, fiche});
+    QAction *layers = m_layerDock->toggleViewAction();
+    layers->setText(tr("T&erritories"));
+    layers->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
+    view->addActions({facets, fiche, layers});
     view->addSeparator();
     m_tableAction =
         add(view, tr("List as a &table"), QKeySequence(Qt::CTRL | Qt::Key_T), [this](bool on) { setTable(on); });
@@ -186,6 +189,18 @@ void MainWindow::makeMenus()
     add(map, tr("&Show all the places of the list"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] {
         if (m_map)
             m_map->fitToResult();
+    });
+    add(map, tr("Show the chosen place on the &map"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] {
+        const auto result = m_workspace.result();
+        const auto chosen = result ? result->find(m_workspace.selected()) : std::nullopt;
+        if (chosen && chosen->point)
+            showOnMap(*chosen->point);
+        else
+            say(chosen ? tr("This place is not on the map: its position is unknown.") : tr("No place is chosen."));
+    });
+    add(map, tr("Show the chosen place in the &list"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
+        m_results->list()->setFocus();
+        m_results->list()->scrollTo(m_results->list()->currentIndex());
     });
     const auto zoom = [this](double step) {
         if (m_map)

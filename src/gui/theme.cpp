@@ -68,6 +68,12 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QDateEdit {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border-color: %accent; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url(:/icons/arrow-down-%kind.svg); width: 9px; height: 6px; }
+QSpinBox { padding-right: 20px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 18px; }
+QSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; margin: 3px 3px 0 0; }
+QSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; margin: 0 3px 3px 0; }
+QSpinBox::up-arrow { image: url(:/icons/arrow-up-%kind.svg); width: 9px; height: 6px; }
+QSpinBox::down-arrow { image: url(:/icons/arrow-down-%kind.svg); width: 9px; height: 6px; }
 QPushButton { background: %sheet; border: 1px solid %line; border-radius: 6px; padding: 6px 13px; }
 QPushButton:hover { background: %hover; }
 QPushButton:focus { border-color: %accent; }

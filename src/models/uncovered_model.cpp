@@ -35,8 +35,7 @@ QVariant UncoveredModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::UserRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
-    case Commune: return commune.name;
-    case Departement: return commune.departement;
+    case Commune: return QStringLiteral("%1 (%2)").arg(commune.name, commune.departement);
     case Inhabitants:
         return role == Qt::UserRole ? QVariant(qint64(commune.population)) : m_words.number(commune.population);
     case Kilometres:
@@ -54,7 +53,6 @@ QVariant UncoveredModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     switch (section) {
     case Commune: return tr("Commune");
-    case Departement: return tr("Dép.");
     case Inhabitants: return tr("Inhabitants");
     case Kilometres: return tr("km");
     case Nearest: return tr("Nearest place");

@@ -6,13 +6,13 @@
 
 namespace repere::models {
 
-/// The communes that no place covers: name, département, inhabitants, nearest place and how far. Qt::UserRole sorts. GUI
+/// The communes that no place covers: name (département), inhabitants, nearest place and how far. Qt::UserRole sorts. GUI
 /// thread.
 class UncoveredModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Commune, Departement, Inhabitants, Kilometres, Nearest, ColumnCount };
+    enum Column { Commune, Inhabitants, Kilometres, Nearest, ColumnCount };
 
     UncoveredModel(const MapLayers &layers, Words words, QObject *parent = nullptr);
 
