@@ -2853,6 +2853,18 @@
         <source>Opens the browser; asks nothing of the network before</source>
         <translation>Ouvre le navigateur ; ne demande rien au réseau avant</translation>
     </message>
+    <message>
+        <source>Show on the &amp;map</source>
+        <translation>Voir sur la car&amp;te</translation>
+    </message>
+    <message>
+        <source>What is &amp;around</source>
+        <translation>Ce qu’il y a &amp;autour</translation>
+    </message>
+    <message>
+        <source>Places within 30 km of this one</source>
+        <translation>Les lieux à moins de 30 km de celui-ci</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::FileActions</name>
@@ -3339,6 +3351,26 @@
         <source>P&amp;oster…</source>
         <translation>Affic&amp;he…</translation>
     </message>
+    <message>
+        <source>T&amp;erritories</source>
+        <translation>&amp;Territoires</translation>
+    </message>
+    <message>
+        <source>Show the chosen place on the &amp;map</source>
+        <translation>Montrer le lieu choisi sur la &amp;carte</translation>
+    </message>
+    <message>
+        <source>This place is not on the map: its position is unknown.</source>
+        <translation>Ce lieu n’est pas sur la carte : sa position est inconnue.</translation>
+    </message>
+    <message>
+        <source>No place is chosen.</source>
+        <translation>Aucun lieu n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Show the chosen place in the &amp;list</source>
+        <translation>Montrer le lieu choisi dans la &amp;liste</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::MapPane</name>
@@ -3750,10 +3782,6 @@
     <message>
         <source>Commune</source>
         <translation>Commune</translation>
-    </message>
-    <message>
-        <source>Dép.</source>
-        <translation>Dép.</translation>
     </message>
     <message>
         <source>Inhabitants</source>
