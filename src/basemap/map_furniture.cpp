@@ -131,22 +131,24 @@ QStringList wrapped(const QString &text, const QFontMetricsF &metrics, double wi
 std::vector<LegendLine> legendLines(const SnapshotRequest &request)
 {
     std::vector<LegendLine> lines;
+    for (const auto &[colour, label] : request.shades)
+        lines.push_back({{}, label, colour});
     for (const auto &[type, label] : request.legend) {
         Cluster sign;
         sign.count = 1;
         sign.types = {{type, 1}};
-        lines.push_back({sign, label});
+        lines.push_back({sign, label, {}});
     }
     const bool several = std::ranges::any_of(request.clusters, [](const Cluster &c) { return c.count > 1; });
-    if (several && !lines.empty()) {
+    if (several && !request.legend.empty()) {
         Cluster sign;
         sign.count = 3;
         sign.types = {{request.legend.front().type, 2}, {request.legend.back().type, 1}};
-        lines.push_back({sign, FurnitureText::tr("Several places: how many, of which types")});
+        lines.push_back({sign, FurnitureText::tr("Several places: how many, of which types"), {}});
     }
     const auto vague = std::ranges::find_if(request.clusters, [](const Cluster &c) { return c.approximate; });
     if (vague != request.clusters.end())
-        lines.push_back({*vague, FurnitureText::tr("Approximate position")});
+        lines.push_back({*vague, FurnitureText::tr("Approximate position"), {}});
     return lines;
 }
 
@@ -159,21 +161,29 @@ QSizeF paintLegendLines(QPainter *painter, const std::vector<LegendLine> &lines,
     constexpr double kSign = 20; // their diameter here
     QPointF at;
     double widest = 0;
-    for (const auto &[sign, label] : lines) {
-        const double needed = 22 + metrics.horizontalAdvance(label) + 14;
+    for (const auto &[sign, label, shade] : lines) {
+        const bool heading = sign.count == 0 && !shade.isValid();
+        const double mark = heading ? 0 : 22; // room for the sign or the shade
+        const double needed = mark + metrics.horizontalAdvance(label) + 14;
         if (at.x() > 0 && at.x() + needed > width)
             at = {0, at.y() + kLine};
         if (painter) {
             const QPointF middle = topLeft + at + QPointF(12, kLine / 2);
-            const double scale = kSign / clusterDiameter(sign.count);
-            painter->save();
-            painter->translate(middle);
-            painter->scale(scale, scale);
-            paintCluster(*painter, sign, theme, false);
-            painter->restore();
+            if (shade.isValid()) {
+                painter->setPen(QPen(palette(theme).border, 1));
+                painter->setBrush(shade);
+                painter->drawRect(QRectF(middle - QPointF(10, 6), QSizeF(20, 12)));
+            } else if (!heading) {
+                const double scale = kSign / clusterDiameter(sign.count);
+                painter->save();
+                painter->translate(middle);
+                painter->scale(scale, scale);
+                paintCluster(*painter, sign, theme, false);
+                painter->restore();
+            }
             painter->setFont(font);
             painter->setPen(palette(theme).ink);
-            painter->drawText(QPointF(middle.x() + 14, middle.y() + metrics.ascent() / 2 - 1.5), label);
+            painter->drawText(QPointF(middle.x() + mark - 8, middle.y() + metrics.ascent() / 2 - 1.5), label);
         }
         at.rx() += needed;
         widest = std::max(widest, at.x());

@@ -7,12 +7,13 @@ class QPainter;
 
 namespace repere::basemap {
 
-/// One line of a legend: a sign and what it means.
+/// One line of a legend: a sign or a shade and what it means.
 struct LegendLine {
-    Cluster sign;
+    Cluster sign; ///< of no places: none
     QString label;
+    QColor shade = {}; ///< invalid: none
 };
-/// The types of the request, then what the kinds of signs mean that occur in it.
+/// The shades of the overlay, the types of the request, then what the kinds of signs mean that occur in it.
 std::vector<LegendLine> legendLines(const SnapshotRequest &request);
 /// Writes the lines in rows from left to right, at most `width` wide. Returns the size taken; paints nothing without a
 /// painter.

@@ -18,6 +18,12 @@ struct SnapshotRequest {
         QString label;
     };
     std::vector<LegendEntry> legend;
+    /// What a colour of the overlay means; an invalid colour is the heading of those that follow.
+    struct Shade {
+        QColor colour;
+        QString label;
+    };
+    std::vector<Shade> shades;
     /// The name of a lone place on its strip of paper.
     struct Name {
         QString text;

@@ -12,6 +12,7 @@
 #include "gui/file_actions.h"
 #include "gui/ground_actions.h"
 #include "gui/layer_panel.h"
+#include "gui/layer_picture.h"
 #include "gui/map_pane.h"
 #include "gui/map_picture.h"
 #include "gui/place_field.h"
@@ -375,10 +376,11 @@ void MainWindow::exportPicture()
     dialog->selectFile(models::proposedFileName(m_workspace.filter(), QDate::currentDate(), m_words));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         const basemap::MapView view{m_map->centre(), m_map->zoom(), m_map->size()};
-        writePicture(path, m_painter, pictureOf(*m_workspace.result(), view, Theme::current().kind, m_words), this,
-                     [this, path](const Result<void> &written) {
-                         say(written ? tr("Picture saved: %1").arg(path) : written.error().message);
-                     });
+        basemap::SnapshotRequest picture = pictureOf(*m_workspace.result(), view, Theme::current().kind, m_words);
+        LayerPicture(m_layers, m_workspace.knowledge().dataFolder()).addTo(picture);
+        writePicture(path, m_painter, std::move(picture), this, [this, path](const Result<void> &written) {
+            say(written ? tr("Picture saved: %1").arg(path) : written.error().message);
+        });
     });
     openDialog(dialog);
 }
@@ -395,6 +397,8 @@ void MainWindow::makePoster()
     auto *dialog =
         new PosterDialog(m_workspace, m_words, m_painter, m_map->visibleBox(), folder, QDate::currentDate(), this);
     dialog->setObjectName(QStringLiteral("posterDialog"));
+    dialog->setLayer([layer = LayerPicture(m_layers, m_workspace.knowledge().dataFolder())](
+                         basemap::SnapshotRequest &request) { layer.addTo(request); });
     connect(dialog, &PosterDialog::written, this, [this](const QString &path) {
         m_state.exportFolder = QFileInfo(path).absolutePath();
         saveSoon();

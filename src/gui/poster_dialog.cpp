@@ -97,7 +97,8 @@ basemap::PosterRequest PosterDialog::request() const
         posterOf(*m_result, sheet, m_areas[static_cast<std::size_t>(m_ui->area->currentIndex())],
                  m_ui->heading->text().trimmed(),
                  m_ui->theme->currentIndex() == 1 ? basemap::Theme::Dark : basemap::Theme::Light, m_today, m_words);
-    poster.picture.overlay = m_overlay;
+    if (m_layer)
+        m_layer(poster.picture);
     poster.dpi = kFormats[m_ui->format->currentIndex()].dpi;
     return poster;
 }

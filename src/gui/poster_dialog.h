@@ -21,16 +21,14 @@ class PosterDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    /// `view`: what the map shows. `overlay`: what the map has between ground and signs, or nothing.
+    /// `view`: what the map shows.
     PosterDialog(models::Workspace &workspace, const models::Words &words,
                  std::shared_ptr<const basemap::MapPainter> painter, GeoBox view, const QString &folder,
                  const QDate &today, QWidget *parent = nullptr);
     ~PosterDialog() override;
 
-    void setOverlay(std::function<void(QPainter &, const basemap::MapView &)> overlay)
-    {
-        m_overlay = std::move(overlay);
-    }
+    /// Called for each poster when it is asked for; adds what the map has between ground and signs.
+    void setLayer(std::function<void(basemap::SnapshotRequest &)> layer) { m_layer = std::move(layer); }
 
     QString path() const;
     basemap::PosterRequest request() const; ///< as chosen now
@@ -50,7 +48,7 @@ private:
     std::shared_ptr<const basemap::MapPainter> m_painter;
     std::shared_ptr<const directory::SearchResult> m_result;
     QDate m_today;
-    std::function<void(QPainter &, const basemap::MapView &)> m_overlay;
+    std::function<void(basemap::SnapshotRequest &)> m_layer;
     std::vector<GeoBox> m_areas; ///< as listed
     std::unique_ptr<Ui::PosterDialog> m_ui;
     QPushButton *m_go;

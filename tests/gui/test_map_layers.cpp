@@ -3,6 +3,7 @@
 
 #include "basemap/overlay_painter.h"
 #include "gui/layer_panel.h"
+#include "gui/layer_picture.h"
 #include "gui/map_overlay_item.h"
 
 #include <QAccessible>
@@ -137,6 +138,37 @@ private slots:
         QTRY_VERIFY(map.layers.coverage());
         QTRY_VERIFY(screenAt(map, limoges).red() - screenAt(map, limoges).blue() > bare.red() - bare.blue() + 25);
         QVERIFY(screenAt(map, {48.0, -1.4}).red() - screenAt(map, {48.0, -1.4}).blue() < 30); // near Rennes
+    }
+
+    void picturesShowTheLayer()
+    {
+        SampleWorkspace sample;
+        QTRY_VERIFY(sample.workspace.result());
+        models::MapLayers layers(sample.workspace, models::Words(sample.workspace.knowledge(), true));
+        const basemap::MapView view{{47.2, 0.5}, 6, {800, 700}};
+        const auto pictureAt = [&](GeoPoint point, bool places) {
+            basemap::SnapshotRequest request;
+            request.view = view;
+            request.clusters = sample.workspace.result()->clusters(view.bounds(), view.zoom);
+            models::LayerSettings settings = layers.settings();
+            settings.places = places;
+            layers.setSettings(settings);
+            gui::LayerPicture(layers, QStringLiteral(REPERE_SOURCE_DATA)).addTo(request);
+            QTemporaryDir folder;
+            const QString path = folder.filePath(QStringLiteral("picture.png"));
+            if (!basemap::writeSnapshot(path, *painter(), request))
+                qFatal("no picture");
+            return std::pair(request, QImage(path).pixelColor(view.pixel(point).toPoint()));
+        };
+        const GeoPoint bretagne{48.05, -2.75};
+        const auto [bareRequest, bare] = pictureAt(bretagne, true);
+        QVERIFY(!bareRequest.overlay && bareRequest.shades.empty() && !bareRequest.clusters.empty());
+        layers.setSettings(regions());
+        const auto [request, shaded] = pictureAt(bretagne, false);
+        QCOMPARE(request.shades.size(), static_cast<std::size_t>(layers.classes().size()) + 1); // and their heading
+        QVERIFY(request.clusters.empty());
+        QVERIFY(bare.lightness() - shaded.lightness() > 40);
+        QVERIFY(!pictureAt(bretagne, true).first.clusters.empty());
     }
 
     void thePanelSetsAndShowsTheLayer()

@@ -50,7 +50,9 @@ private slots:
         d.choose("theme", QStringLiteral("Dark"));
         QTest::keyClicks(d.part<QLineEdit>("heading"), QStringLiteral("Nos ateliers"));
         bool overlaid = false;
-        d.dialog.setOverlay([&overlaid](QPainter &, const basemap::MapView &) { overlaid = true; });
+        d.dialog.setLayer([&overlaid](basemap::SnapshotRequest &request) {
+            request.overlay = [&overlaid](QPainter &, const basemap::MapView &) { overlaid = true; };
+        });
         const basemap::PosterRequest poster = d.dialog.request();
         QCOMPARE(poster.sheet.paper, QPageSize::A3);
         QVERIFY(poster.sheet.landscape);
