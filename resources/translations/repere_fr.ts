@@ -1297,6 +1297,13 @@
     </message>
 </context>
 <context>
+    <name>JumpBar</name>
+    <message>
+        <source>Go to: %1</source>
+        <translation>Aller à : %1</translation>
+    </message>
+</context>
+<context>
     <name>Knowledge</name>
     <message>
         <source>The data folder of Repère was not found: set REPERE_DATA to the folder that holds vocabulary and geography.</source>

@@ -34,10 +34,17 @@ std::vector<MapTerritory> territoriesOf(std::span<const Region> regions, const Q
             continue; // a territory without inhabitants has no outline
         if (kMainland.contains(region.bounds.centre()))
             extent = extent ? united(*extent, region.bounds) : region.bounds;
-        else
-            overseas.push_back({.name = region.name, .bounds = region.bounds, .isRegion = region.code.size() == 2});
+        else {
+            // Overseas a région is one département: 04 is 974.
+            const bool isRegion = region.code.size() == 2;
+            overseas.push_back({.name = region.name,
+                                .bounds = region.bounds,
+                                .shortName = isRegion ? QStringLiteral("97") + region.code.back() : QString(),
+                                .isRegion = isRegion});
+        }
     }
     mainland.name = mainlandName;
+    mainland.shortName = QStringLiteral("FR");
     mainland.bounds = extent.value_or(kMainland);
     territories.insert(territories.end(), overseas.begin(), overseas.end());
     return territories;

@@ -20,12 +20,14 @@ class MapTerritory
     Q_GADGET
     QML_VALUE_TYPE(mapTerritory)
     Q_PROPERTY(QString name MEMBER name CONSTANT)
+    Q_PROPERTY(QString shortName MEMBER shortName CONSTANT)
     Q_PROPERTY(int count MEMBER count CONSTANT)
 public:
     QString name;
     GeoBox bounds;
-    bool isRegion = true; ///< false for the smaller collectivities: only worth naming when they hold results
-    int count = 0;        ///< results there
+    QString shortName = {}; ///< "FR", "974"; empty for the smaller collectivities
+    bool isRegion = true;   ///< false for the smaller collectivities: only worth naming when they hold results
+    int count = 0;          ///< results there
     std::optional<GeoBox> resultBounds = {}; ///< of the results there
 
     bool operator==(const MapTerritory &) const = default;

@@ -302,7 +302,13 @@ private slots:
         const QString all = QStringLiteral("Show all results");
         const QStringList tools{QStringLiteral("Choose by a rectangle"),
                                 QStringLiteral("Choose by a line drawn by hand"),
-                                QStringLiteral("Choose within a distance")};
+                                QStringLiteral("Choose within a distance"),
+                                QStringLiteral("Go to: Mainland France"),
+                                QStringLiteral("Go to: Guadeloupe"),
+                                QStringLiteral("Go to: Martinique"),
+                                QStringLiteral("Go to: Guyane"),
+                                QStringLiteral("Go to: La Réunion"),
+                                QStringLiteral("Go to: Mayotte")};
         // A button at its limit does nothing, and Tab passes it over.
         QTest::newRow("farthest") << 4.0 << before + QStringList{place, layer, in, all} + tools;
         QTest::newRow("between") << 7.0 << before + QStringList{place, layer, in, out, all} + tools;
@@ -330,7 +336,7 @@ private slots:
         QTest::qWait(100); // the buttons know it with the next frame
         before.setFocus();
         QList<QQuickItem *> visited;
-        for (int i = 0; i < 20 && !after.hasFocus(); ++i) {
+        for (int i = 0; i < 30 && !after.hasFocus(); ++i) {
             QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
             if (map.quick()->hasFocus())
                 visited << map.quick()->quickWindow()->activeFocusItem();
@@ -344,7 +350,7 @@ private slots:
         }
         QVERIFY2(names == stops, qPrintable(names.join(u'|')));
         QList<QQuickItem *> back;
-        for (int i = 0; i < 20 && !before.hasFocus(); ++i) {
+        for (int i = 0; i < 30 && !before.hasFocus(); ++i) {
             QTest::keyClick(window.focusWidget(), Qt::Key_Backtab);
             if (map.quick()->hasFocus())
                 back.prepend(map.quick()->quickWindow()->activeFocusItem());

@@ -185,6 +185,8 @@ FocusScope {
     }
 
     SelectionTools {
+        id: tools
+
         anchors {
             right: parent.right
             top: buttons.bottom
@@ -192,6 +194,18 @@ FocusScope {
         }
         colours: root.colours
         selection: root.selection
+        onHinted: (item, text) => tip.show(item, text)
+    }
+
+    JumpBar {
+        anchors {
+            right: parent.right
+            top: tools.bottom
+            margins: 10
+        }
+        visible: root.height > 560 // else the menu has the same places
+        colours: root.colours
+        mapState: root.mapState
         onHinted: (item, text) => tip.show(item, text)
     }
 
