@@ -38,6 +38,16 @@ struct EquipmentItem {
     bool operator==(const EquipmentItem &) const = default;
 };
 
+/// What a source says about a person rather than about the place. Kept only when people ask for it, and exported only
+/// when they ask again.
+struct PersonalDatum {
+    enum class Kind { Name, Email, Phone };
+    Kind kind = Kind::Name;
+    QString value;
+
+    bool operator==(const PersonalDatum &) const = default;
+};
+
 /// Where the record comes from: one per atelier and source record.
 struct Provenance {
     QString source;    ///< name of the data set, publication or person

@@ -91,7 +91,7 @@ Result<bool> ImportRun::openNextFile()
     if (m_nextFile >= m_request.files.size())
         return false;
     m_file = m_request.files[m_nextFile++];
-    auto reader = exchange::openReader(m_file, m_request.formatId);
+    auto reader = exchange::openReader({{m_file}, {}}, m_request.formatId);
     if (!reader)
         return std::unexpected(reader.error());
     m_reader = std::move(*reader);

@@ -107,8 +107,9 @@ int recogniseOwnCsv(const QByteArray &head, const QString &)
     return known >= 3 ? 90 : known == 2 ? 60 : 40;
 }
 
-Result<std::unique_ptr<Reader>> openOwnCsv(const QString &path)
+Result<std::unique_ptr<Reader>> openOwnCsv(const ReadRequest &request)
 {
+    const QString &path = request.paths.front();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::Unreadable,

@@ -205,8 +205,9 @@ int recogniseOwnGeoJson(const QByteArray &head, const QString &fileName)
     return name.endsWith(QStringLiteral(".geojson")) || name.endsWith(QStringLiteral(".json")) ? 30 : 10;
 }
 
-Result<std::unique_ptr<Reader>> openOwnGeoJson(const QString &path)
+Result<std::unique_ptr<Reader>> openOwnGeoJson(const ReadRequest &request)
 {
+    const QString &path = request.paths.front();
     auto reader = std::make_unique<OwnGeoJsonReader>();
     if (Result<void> opened = reader->open(path); !opened)
         return std::unexpected(opened.error());

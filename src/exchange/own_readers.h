@@ -8,10 +8,10 @@
 namespace repere::exchange {
 
 int recogniseOwnCsv(const QByteArray &head, const QString &fileName);
-Result<std::unique_ptr<Reader>> openOwnCsv(const QString &path);
+Result<std::unique_ptr<Reader>> openOwnCsv(const ReadRequest &request);
 
 int recogniseOwnGeoJson(const QByteArray &head, const QString &fileName);
-Result<std::unique_ptr<Reader>> openOwnGeoJson(const QString &path);
+Result<std::unique_ptr<Reader>> openOwnGeoJson(const ReadRequest &request);
 
 /// "not imported"
 QString notImported();

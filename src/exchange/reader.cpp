@@ -62,8 +62,9 @@ const std::vector<InputFormat> &inputFormats()
     return formats;
 }
 
-Result<std::unique_ptr<Reader>> openReader(const QString &path, const QString &formatId)
+Result<std::unique_ptr<Reader>> openReader(const ReadRequest &request, const QString &formatId)
 {
+    const QString &path = request.paths.front();
     const InputFormat *chosen = nullptr;
     if (!formatId.isEmpty()) {
         for (const InputFormat &format : inputFormats()) {
@@ -97,7 +98,7 @@ Result<std::unique_ptr<Reader>> openReader(const QString &path, const QString &f
                 "(CSV), or a GeoJSON FeatureCollection. Nothing was imported.")
                 .arg(path));
     }
-    return chosen->open(path);
+    return chosen->open(request);
 }
 
 } // namespace repere::exchange

@@ -217,13 +217,13 @@ private slots:
 
     void refusesWhatIsNoFile()
     {
-        const auto missing = openReader(QStringLiteral("/nowhere/a.csv"));
+        const auto missing = openReader({{QStringLiteral("/nowhere/a.csv")}, {}});
         QVERIFY(!missing);
         QCOMPARE(missing.error().code, ErrorCode::Missing);
-        const auto folder = openReader(m_folder.path());
+        const auto folder = openReader({{m_folder.path()}, {}});
         QVERIFY(!folder);
         QCOMPARE(folder.error().code, ErrorCode::Unreadable);
-        const auto format = openReader(fileOf("name\nA\n"), QStringLiteral("docx"));
+        const auto format = openReader({{fileOf("name\nA\n")}, {}}, QStringLiteral("docx"));
         QVERIFY(!format);
         QCOMPARE(format.error().code, ErrorCode::Usage);
     }

@@ -228,7 +228,7 @@ std::vector<Draft> readAll(const QString &path, QString &error, const QString &f
 {
     std::vector<Draft> drafts;
     error.clear();
-    auto reader = openReader(path, format);
+    auto reader = openReader({{path}, {}}, format);
     if (!reader) {
         error = reader.error().message;
         return drafts;
