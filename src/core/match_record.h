@@ -3,7 +3,6 @@
 #include "core/atelier.h"
 #include "core/text.h"
 
-
 #include <cstdint>
 #include <vector>
 
@@ -13,27 +12,29 @@ namespace repere {
 struct MatchWord {
     QString text;
     double weight = 1;         ///< how much it tells: 0 for articles … 1 for a word that few places bear
-    bool number = false;       ///< "2", "iii": La Cordée 2 is not La Cordée 3
-    std::uint32_t letters = 0; ///< one bit per letter or digit met: most words need no full comparison
+    bool ofCommune = false;    ///< a word of the commune's own name
+    std::uint64_t letters = 0; ///< one bit per letter or digit met: most words need no full comparison
 
     bool operator==(const MatchWord &) const = default;
+    bool isNumber() const { return !text.isEmpty() && text[0].isDigit(); }
 };
 
 /// What is compared when one asks whether two records speak of the same place. Made once per record; a value.
 struct MatchRecord {
     AtelierId id = 0;
-    QStringList sharedIds;       ///< "uid:…" and "source/key" of each provenance that has a key
-    std::vector<MatchWord> name; ///< without repetition, in the order of the name
-    QString nameKey;             ///< its telling words without spaces: "cord e" and "cordée" look alike in it
+    QStringList sharedIds;       ///< "uid:…" and "source/key" of each provenance that has a key, sorted
+    std::vector<MatchWord> name; ///< words of some weight, without repetition, in the order of the name
+    QString nameKey;             ///< these without spaces and without the commune's own name: "cap work" is "capwork"
+    QString tellingKey;          ///< only the telling ones of them; empty when the name has none ("Espace coworking")
     std::optional<GeoPoint> point;
     PositionPrecision precision = PositionPrecision::None;
-    QString commune;     ///< INSEE code; arrondissements of Paris, Lyon, Marseille as their whole city; empty = unknown
-    QString postcode;    ///< five digits that are no CEDEX of an unknown place, else empty
-    QString departement; ///< INSEE code, or what the postcode says
-    QString houseNumber; ///< "12", "12bis"; empty = none
-    QStringList street;  ///< telling words of the street, sorted ("rue", "de", "la" left aside)
-    QString phone;       ///< nine digits without the leading 0; empty = unknown
-    QString domain;      ///< whose website it is: see websiteDomain
+    QString commune;     ///< INSEE code as known; empty = unknown
+    QString postcode;    ///< as known; empty = unknown
+    QString departement; ///< INSEE code, else from the commune or the postcode; empty = unknown
+    QString houseNumber; ///< "12"; empty = none
+    QStringList street;  ///< telling words of the address ("rue", "de", "la" and the commune's name left aside), sorted
+    QString phone;       ///< see phoneDigits
+    QString domain;      ///< see websiteDomain
     QStringList types;
 
     bool operator==(const MatchRecord &) const = default;
@@ -43,12 +44,16 @@ struct MatchRecord {
 /// are compared.
 MatchRecord matchRecord(const Atelier &atelier, const Compounds &compounds);
 
-/// The host of an address that belongs to one publisher, without "www.": "fablab-lannion.org". A page that a platform gives
-/// its own host keeps it ("lelab.wordpress.com"). Empty for social networks, directories and shared hosts whose
+/// The host of an address that belongs to one publisher, without "www.": "fablab-lannion.org". A site that a platform gives
+/// a host of its own keeps it ("lelab.wordpress.com"). Empty for social networks, directories and shared hosts whose
 /// sites differ in the path only (facebook.com, sites.google.com, fablabs.io …), and for what is no address.
 QString websiteDomain(const QString &website);
 
-/// The nine digits of a French number ("+33 (0)4 70 99 12 34", "0470991234", "470991234"); other digits as they are when there
+/// The part of a domain under which one publisher's hosts lie: "fablab276.org" of "wiki.fablab276.org", but the whole of
+/// "lelab.wordpress.com".
+QString publisherOf(const QString &domain);
+
+/// The nine digits of a French number ("+33 (0)4 70 99 12 34", "0470991234", "470991234"); of others all digits, when there
 /// are at least eight; else empty.
 QString phoneDigits(const QString &phone);
 
