@@ -1504,6 +1504,13 @@
     </message>
 </context>
 <context>
+    <name>Match</name>
+    <message>
+        <source>The search for duplicates was cancelled.</source>
+        <translation>La recherche des doublons a été annulée.</translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Form of the answer</source>

@@ -123,4 +123,33 @@ Atelier Generator::next()
     return atelier;
 }
 
+Atelier Generator::twinOf(const Atelier &atelier)
+{
+    Atelier twin = atelier;
+    twin.id = ++m_last;
+    twin.uid = u"%1%2"_s.arg(static_cast<quint64>(m_random()), 16, 16, QLatin1Char('0'))
+                   .arg(static_cast<quint64>(m_last), 16, 16, QLatin1Char('0'));
+    twin.provenance.front().source = u"Autre jeu d’essai"_s;
+    switch (below(5)) {
+    case 0: twin.name = twin.name.toUpper(); break;
+    case 1: twin.name.remove(static_cast<qsizetype>(below(static_cast<std::uint64_t>(twin.name.size()))), 1); break;
+    case 2: twin.name = u"%1 - %2"_s.arg(twin.name, twin.city); break;
+    case 3: twin.name = u"Association "_s + twin.name; break;
+    default: break;
+    }
+    if (twin.point && twin.precision == PositionPrecision::Exact) {
+        twin.point->latitude += (unit() - 0.5) * 0.002; // 100 m
+        twin.point->longitude += (unit() - 0.5) * 0.003;
+    }
+    if (chance(30))
+        twin.address.clear();
+    if (chance(40))
+        twin.website.clear();
+    else if (!twin.website.isEmpty())
+        twin.website += u"/contact"_s;
+    if (chance(10))
+        twin.postcode.clear();
+    return twin;
+}
+
 } // namespace repere::bench

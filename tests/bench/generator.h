@@ -20,6 +20,9 @@ public:
 
     /// The next one; ids count from 1.
     Atelier next();
+    /// The same place as another list would tell it: its own uid, a slip in the name or other words around it, a position a
+    /// street farther, an address, postcode or website left out.
+    Atelier twinOf(const Atelier &atelier);
 
 private:
     std::uint64_t below(std::uint64_t limit) { return m_random() % limit; }

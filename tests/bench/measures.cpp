@@ -3,6 +3,7 @@
 #include "bench/generator.h"
 #include "catalogue/catalogue.h"
 #include "core/point_index.h"
+#include "directory/match_index.h"
 #include "geography/boundaries.h"
 
 #include <QFile>
@@ -174,6 +175,43 @@ std::vector<Measure> measureNearest(std::shared_ptr<const geography::Gazetteer> 
         }
     };
     return {summarise(u"uncovered communes"_s, size, repeat(repetitions, all), 1000)};
+}
+
+std::vector<Measure> measureMatching(std::shared_ptr<const geography::Gazetteer> gazetteer,
+                                     std::shared_ptr<const Vocabularies> vocabularies, int size)
+{
+    const Compounds &compounds = vocabularies->equipment.compounds();
+    Generator generator(std::move(gazetteer), vocabularies);
+    std::vector<Atelier> first;
+    for (int i = 0; i < size; ++i)
+        first.push_back(generator.next());
+    std::vector<Atelier> second;
+    for (int i = 0; i < size; ++i) {
+        second.push_back(i % 10 == 0 ? generator.twinOf(first[static_cast<std::size_t>(i)]) : generator.next());
+    }
+    directory::MatchIndex index;
+    const Stopwatch adding;
+    for (const Atelier &atelier : first)
+        index.add(matchRecord(atelier, compounds));
+    const Sample added = adding.read();
+    const Stopwatch asking;
+    int met = 0;
+    for (std::size_t i = 0; i < second.size(); ++i) {
+        for (const auto &candidate : index.candidates(matchRecord(second[i], compounds)))
+            met += i % 10 == 0 && candidate.id == first[i].id;
+    }
+    const Sample asked = asking.read();
+    const Stopwatch pairing;
+    JobContext job;
+    const auto pairs = index.allPairs(kPerhapsTwins, job);
+    Q_ASSERT(pairs);
+    const Sample paired = pairing.read();
+    const double share = 100.0 * met / ((size + 9) / 10);
+    const auto seconds = [](Sample sample) { return Sample{.value = sample.value / 1000, .cpu = sample.cpu / 1000}; };
+    return {summarise(u"matching: records entered"_s, size, {seconds(added)}, std::nullopt, u"s"_s),
+            summarise(u"matching: twins of as many others"_s, size, {seconds(asked)}, 60 - added.value / 1000, u"s"_s),
+            summarise(u"matching: planted twins found"_s, size, {quantity(share)}, std::nullopt, u"%"_s),
+            summarise(u"matching: all pairs of the whole"_s, size, {seconds(paired)}, std::nullopt, u"s"_s)};
 }
 
 std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer> gazetteer,

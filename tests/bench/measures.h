@@ -20,6 +20,11 @@ std::vector<Filter> usualFilters(const Vocabularies &vocabularies);
 std::vector<Measure> measureNearest(std::shared_ptr<const geography::Gazetteer> gazetteer,
                                     std::shared_ptr<const Vocabularies> vocabularies, int size, int repetitions);
 
+/// `size` places of an invented list against `size` others of which one in ten is a twin: entering them, finding the twins
+/// of each, and all pairs of the whole.
+std::vector<Measure> measureMatching(std::shared_ptr<const geography::Gazetteer> gazetteer,
+                                     std::shared_ptr<const Vocabularies> vocabularies, int size);
+
 /// The catalogue at one size: building, filter changes with clusters, sorting, memory.
 std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer> gazetteer,
                                       std::shared_ptr<const Vocabularies> vocabularies, int size, int repetitions);
