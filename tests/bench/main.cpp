@@ -1,5 +1,6 @@
 #include "bench/generator.h"
 #include "bench/measures.h"
+#include "bench/quality.h"
 #include "bench/tile_measures.h"
 #include "bench/window_measures.h"
 #include "exchange/vocabulary_reader.h"
@@ -15,8 +16,9 @@ using namespace repere;
 
 namespace {
 
-constexpr int kCoverageSize = 10'000; // ateliers, as the design asks
-constexpr int kWindowSize = 100'000;  // ateliers, as the design asks
+constexpr int kCoverageSize = 10'000;  // ateliers, as the design asks
+constexpr int kMatchingSize = 100'000; // ateliers, as the design asks
+constexpr int kWindowSize = 100'000;   // ateliers, as the design asks
 
 int fail(const QString &message)
 {
@@ -50,6 +52,63 @@ int generate(const QString &path, int count, std::uint64_t seed,
     return 0;
 }
 
+/// What was told wrongly, one a line: where to look when the weights or the words are worked on.
+void printMistakes(const std::vector<bench::LabelledPair> &pairs)
+{
+    for (const bench::LabelledPair &pair : pairs) {
+        const bool twin = pair.label == bench::LabelledPair::Label::Twin;
+        const bool unclear = pair.label == bench::LabelledPair::Label::Unclear;
+        const bool merged = pair.total >= kSurelyTwins;
+        if (unclear ? merged : twin != merged) {
+            std::fprintf(stderr, "%-7s %.2f %s %s\n",
+                         unclear ? "unclear"
+                         : twin  ? "missed"
+                                 : "wrong",
+                         pair.total, pair.heldOut ? "held out" : "tuned on", qPrintable(pair.names));
+        }
+    }
+}
+
+void printMistakes(const std::vector<bench::LabelledPhrase> &phrases)
+{
+    for (const bench::LabelledPhrase &phrase : phrases) {
+        QStringList expected = phrase.expected;
+        QStringList found = phrase.found;
+        expected.sort();
+        found.sort();
+        if (expected != found) {
+            std::fprintf(stderr, "%s: %s, not %s\n", qPrintable(phrase.phrase),
+                         found.isEmpty() ? "to review" : qPrintable(found.join(u'|')),
+                         expected.isEmpty() ? "to review" : qPrintable(expected.join(u'|')));
+        }
+    }
+}
+
+int quality(const QString &dataFolder, const QString &testData, bool mistakes)
+{
+    const auto knowledge = directory::Knowledge::load(dataFolder);
+    if (!knowledge)
+        return fail(knowledge.error().message);
+    const auto places = bench::LabelledPlaces::read(testData, *knowledge);
+    if (!places)
+        return fail(places.error().message);
+    auto rows = bench::matchQuality(places->pairs());
+    if (mistakes)
+        printMistakes(places->pairs());
+    for (const Vocabulary *vocabulary : {&knowledge->vocabularies().equipment, &knowledge->vocabularies().types}) {
+        const auto phrases = bench::readPhrases(u"%1/phrases_%2.tsv"_s.arg(testData, vocabulary->kind()), *vocabulary);
+        if (!phrases)
+            return fail(phrases.error().message);
+        if (mistakes)
+            printMistakes(*phrases);
+        const auto more = bench::phraseQuality(u"words of %1"_s.arg(vocabulary->kind()), *phrases);
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
+    std::fputs(bench::qualityTable(rows).toUtf8().constData(), stderr);
+    std::fputs(bench::qualityJson(rows).constData(), stdout);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -68,9 +127,18 @@ int main(int argc, char **argv)
     const QCommandLineOption number(u"generate"_s, u"Write N invented ateliers instead of measuring."_s, u"N"_s);
     const QCommandLineOption target(u"to"_s, u"The CSV (open-data profile) for --generate."_s, u"FILE"_s);
     const QCommandLineOption seed(u"seed"_s, u"Another seed gives other ateliers."_s, u"N"_s, u"2026"_s);
-    parser.addOptions({million, sizes, repetitions, data, number, target, seed});
+    const QCommandLineOption qualityOption(u"quality"_s,
+                                           u"Tell precision and recall on the labelled pairs and phrases."_s);
+    const QCommandLineOption mistakes(u"mistakes"_s, u"With --quality: what was told wrongly, too."_s);
+    const QCommandLineOption testData(u"test-data"_s, u"Where the labels are."_s, u"FOLDER"_s,
+                                      QStringLiteral(REPERE_TEST_DATA));
+    const QCommandLineOption withoutMatching(u"without-matching"_s, u"Leave out the search for duplicates."_s);
+    parser.addOptions(
+        {withoutMatching, qualityOption, mistakes, testData, million, sizes, repetitions, data, number, target, seed});
     parser.process(*app);
 
+    if (parser.isSet(qualityOption))
+        return quality(parser.value(data), parser.value(testData), parser.isSet(mistakes));
     auto gazetteer = geography::Gazetteer::load(parser.value(data));
     if (!gazetteer)
         return fail(gazetteer.error().message);
@@ -91,6 +159,8 @@ int main(int argc, char **argv)
         measures.insert(measures.end(), more.begin(), more.end());
     };
     append(bench::measureNearest(*gazetteer, vocabularies, kCoverageSize, times));
+    if (!parser.isSet(withoutMatching))
+        append(bench::measureMatching(*gazetteer, vocabularies, kMatchingSize));
     QStringList counts = parser.value(sizes).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(million))
         counts.append(u"1000000"_s);
