@@ -77,7 +77,10 @@ int run(Context &context, const Options &options)
     if (!directory)
         return context.report(directory.error());
     JobContext job;
-    const auto report = (*directory)->import(texts(options.files), text(options.formatId), options.dryRun, job);
+    const auto report =
+        (*directory)
+            ->import({.files = texts(options.files), .formatId = text(options.formatId), .dryRun = options.dryRun},
+                     job);
     if (!report)
         return context.report(report.error());
     if (options.format == OutputFormat::Json)

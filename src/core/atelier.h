@@ -54,8 +54,9 @@ struct Provenance {
     QString recordKey; ///< the source's own id of the record; empty when it has none
     QString url;
     QString licence;
-    QString asOf;   ///< ISO date or year of the source's own statement, as precise as known
-    QString values; ///< JSON object of the values that this source gave; empty when not recorded
+    QString asOf;           ///< ISO date or year of the source's own statement, as precise as known
+    QString values;         ///< JSON object of the values that this source gave; empty when not recorded
+    QString goneSince = {}; ///< date of the source's list that no longer had the record; empty = still there
 
     bool operator==(const Provenance &) const = default;
 };
@@ -89,6 +90,7 @@ struct Atelier {
     QString notes;
     QString asOf;     ///< ISO date or year of the newest source ("2024", "2024-05", "2024-05-31")
     QString evidence; ///< the compiler's grade of evidence (A two sources, B one with equipment, C one list)
+    std::vector<PersonalDatum> personal; ///< empty unless people asked for it on import
     std::vector<Provenance> provenance;
 
     bool operator==(const Atelier &) const = default;

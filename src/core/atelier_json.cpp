@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -16,6 +18,10 @@ namespace {
 struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(AtelierJson)
 };
+
+/// In the order of PersonalDatum::Kind.
+const std::array<QString, 3> kPersonalKinds = {QStringLiteral("name"), QStringLiteral("email"),
+                                               QStringLiteral("phone")};
 
 /// Members are written by hand: in the order of the contract, which QJsonObject would sort.
 class ObjectWriter
@@ -114,16 +120,15 @@ public:
             complain(key);
         return value.toBool();
     }
-    const QString &problem() const { return m_problem; }
-
-private:
     void complain(const QString &key)
     {
         if (m_problem.isEmpty())
             m_problem =
                 Sentences::tr("element %1: \"%2\" has the wrong type").arg(QString::number(m_position + 1), key);
     }
+    const QString &problem() const { return m_problem; }
 
+private:
     const QJsonObject &m_object;
     qsizetype m_position;
     QString m_problem;
@@ -200,6 +205,34 @@ Result<std::vector<EquipmentItem>> equipmentFromJson(const QString &text)
     });
 }
 
+QString personalToJson(const std::vector<PersonalDatum> &data)
+{
+    QString out = QStringLiteral("[");
+    for (const PersonalDatum &datum : data) {
+        if (out.size() > 1)
+            out += u',';
+        ObjectWriter writer(out);
+        writer.text(QLatin1StringView("kind"), kPersonalKinds[static_cast<std::size_t>(datum.kind)]);
+        writer.text(QLatin1StringView("value"), datum.value);
+        writer.close();
+    }
+    return out + u']';
+}
+
+Result<std::vector<PersonalDatum>> personalFromJson(const QString &text)
+{
+    return readItems<PersonalDatum>(text, [](ObjectReader &reader) {
+        PersonalDatum datum;
+        datum.value = reader.text(QStringLiteral("value"));
+        const auto *const kind = std::ranges::find(kPersonalKinds, reader.text(QStringLiteral("kind")));
+        if (kind == kPersonalKinds.end())
+            reader.complain(QStringLiteral("kind"));
+        else
+            datum.kind = static_cast<PersonalDatum::Kind>(kind - kPersonalKinds.begin());
+        return datum;
+    });
+}
+
 QString provenanceToJson(const std::vector<Provenance> &records)
 {
     QString out = QStringLiteral("[");
@@ -213,6 +246,7 @@ QString provenanceToJson(const std::vector<Provenance> &records)
         writer.text(QLatin1StringView("licence"), record.licence);
         writer.text(QLatin1StringView("as_of"), record.asOf);
         writer.text(QLatin1StringView("values"), record.values);
+        writer.text(QLatin1StringView("gone_since"), record.goneSince);
         writer.close();
     }
     return out + u']';
@@ -228,6 +262,7 @@ Result<std::vector<Provenance>> provenanceFromJson(const QString &text)
         record.licence = reader.text(QStringLiteral("licence"));
         record.asOf = reader.text(QStringLiteral("as_of"));
         record.values = reader.text(QStringLiteral("values"));
+        record.goneSince = reader.text(QStringLiteral("gone_since"));
         return record;
     });
 }

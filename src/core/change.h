@@ -43,12 +43,23 @@ struct ImportReport {
         QString consequence; ///< translated: "not imported"
     };
     struct Repair {
-        std::int64_t id = 0; ///< of the atelier, 0 in a dry run
+        std::int64_t id = 0; ///< of the atelier; 0 in a dry run, and for a record that waits
         QString field;       ///< a key of the JSON of `search`
         QString from;
         QString to;
         QString why;
         bool proposed = false;
+        QString record = {}; ///< the source's own id of the record; empty = it has none
+        std::int64_t line = 0;
+    };
+    /// A record that waits for people to decide.
+    struct Doubt {
+        QString file;
+        std::int64_t line = 0;
+        QString record;
+        QString name;
+        QString candidate; ///< name of the place that it may be
+        double score = 0;  ///< 0…1
     };
     int read = 0;
     int added = 0;
@@ -58,6 +69,9 @@ struct ImportReport {
     int rejected = 0;
     std::vector<Rejection> rejections;
     std::vector<Repair> repairs;
+    std::vector<Doubt> doubts;
+    int gone = 0;     ///< records that the newest list of their source has no more: flagged, not removed
+    int personal = 0; ///< values about persons that were kept out
 };
 
 } // namespace repere

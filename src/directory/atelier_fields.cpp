@@ -14,6 +14,7 @@ struct Field {
     bool (*same)(const Atelier &, const Atelier &);
     void (*copy)(Atelier &, const Atelier &);
     QString (*text)(const Atelier &);
+    bool (*setText)(Atelier &, const QString &);
 };
 
 QString textOf(const QString &value)
@@ -41,6 +42,67 @@ QString textOf(const std::vector<EquipmentItem> &items)
     return items.empty() ? QString() : equipmentToJson(items);
 }
 
+bool readText(QString &value, const QString &text)
+{
+    value = text;
+    return true;
+}
+
+bool readText(QStringList &values, const QString &text)
+{
+    values = text.split(u'|', Qt::SkipEmptyParts);
+    return true;
+}
+
+bool readText(std::optional<int> &value, const QString &text)
+{
+    bool ok = true;
+    const int number = text.isEmpty() ? 0 : text.toInt(&ok);
+    if (ok)
+        value = text.isEmpty() ? std::nullopt : std::optional(number);
+    return ok;
+}
+
+bool readText(std::optional<double> &value, const QString &text)
+{
+    bool ok = true;
+    const double number = text.isEmpty() ? 0 : text.toDouble(&ok);
+    if (ok)
+        value = text.isEmpty() ? std::nullopt : std::optional(number);
+    return ok;
+}
+
+bool readText(std::vector<EquipmentItem> &items, const QString &text)
+{
+    auto read = equipmentFromJson(text);
+    if (read)
+        items = std::move(*read);
+    return read.has_value();
+}
+
+bool readPosition(Atelier &atelier, const QString &text)
+{
+    if (text.isEmpty()) {
+        atelier.point.reset();
+        atelier.precision = PositionPrecision::None;
+        atelier.positionSource.clear();
+        return true;
+    }
+    const QStringList parts = text.split(u'|');
+    if (parts.size() < 4)
+        return false;
+    bool latitudeOk = false;
+    bool longitudeOk = false;
+    const GeoPoint point{.latitude = parts[0].toDouble(&latitudeOk), .longitude = parts[1].toDouble(&longitudeOk)};
+    const auto precision = precisionFromString(parts[2]);
+    if (!latitudeOk || !longitudeOk || !point.isValid() || !precision)
+        return false;
+    atelier.point = point;
+    atelier.precision = *precision;
+    atelier.positionSource = parts.sliced(3).join(u'|');
+    return true;
+}
+
 QString positionText(const Atelier &atelier)
 {
     if (!atelier.point)
@@ -54,7 +116,8 @@ template <auto Member> constexpr Field fieldOf()
 {
     return {[](const Atelier &a, const Atelier &b) { return a.*Member == b.*Member; },
             [](Atelier &to, const Atelier &from) { to.*Member = from.*Member; },
-            [](const Atelier &a) { return textOf(a.*Member); }};
+            [](const Atelier &a) { return textOf(a.*Member); },
+            [](Atelier &a, const QString &text) { return readText(a.*Member, text); }};
 }
 
 constexpr Field kPosition = {[](const Atelier &a, const Atelier &b) {
@@ -66,7 +129,7 @@ constexpr Field kPosition = {[](const Atelier &a, const Atelier &b) {
                                  to.precision = from.precision;
                                  to.positionSource = from.positionSource;
                              },
-                             positionText};
+                             positionText, readPosition};
 
 const std::vector<std::pair<QString, Field>> &table()
 {
@@ -140,6 +203,11 @@ void copyField(Atelier &to, const Atelier &from, const QString &field)
 QString fieldText(const Atelier &atelier, const QString &field)
 {
     return find(field)->text(atelier);
+}
+
+bool setFieldText(Atelier &atelier, const QString &field, const QString &text)
+{
+    return find(field)->setText(atelier, text);
 }
 
 void mergeProvenance(Atelier &to, const std::vector<Provenance> &incoming)

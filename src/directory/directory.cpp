@@ -2,8 +2,8 @@
 
 #include "catalogue/catalogue.h"
 #include "core/collation.h"
-#include "directory/import.h"
 #include "directory/normalise.h"
+#include "directory/provenance.h"
 #include "directory/suggestion.h"
 #include "directory/text_search.h"
 
@@ -293,6 +293,7 @@ Result<void> Directory::update(const Atelier &atelier)
         return std::unexpected(whole.error());
     if (*whole == *stored)
         return {};
+    noteByHand(*stored, *whole, d->clock.now().date().toString(Qt::ISODate));
     store::ChangeSet changes;
     changes.updates.push_back(std::move(*whole));
     const auto applied = d->store->apply(d->label(DirectoryText::tr("Edit %1").arg(atelier.name)), changes);
@@ -340,19 +341,15 @@ Result<std::vector<Change>> Directory::history(int limit) const
     return d->store->history(limit);
 }
 
-Result<ImportReport> Directory::import(const QStringList &files, const QString &formatId, bool dryRun, JobContext &job)
+Result<ImportReport> Directory::import(const ImportRequest &request, JobContext &job)
 {
     QStringList names;
-    for (const QString &file : files)
+    for (const QString &file : request.files)
         names.append(QFileInfo(file).fileName());
-    ImportRequest request;
-    request.files = files;
-    request.formatId = formatId;
-    request.dryRun = dryRun;
     auto report =
         runImport(*d->store, request, d->label(DirectoryText::tr("Import %1").arg(names.join(QStringLiteral(", ")))),
                   d->knowledge, job);
-    if (report && !dryRun)
+    if (report && !request.dryRun)
         (void)d->changed();
     return report;
 }
@@ -417,7 +414,6 @@ Result<ImportReport> Directory::Private::importStarter(bool isNew, bool dryRun, 
         return std::unexpected(starter.error());
     ImportRequest request;
     request.files = {starter->file};
-    request.policy = MergePolicy::HandEditsWin;
     request.dryRun = dryRun;
     request.sourceName = kStarterSource;
     const QDate date = QDate::fromString(starter->date, Qt::ISODate);

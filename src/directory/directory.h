@@ -3,6 +3,7 @@
 #include "core/change.h"
 #include "core/job.h"
 #include "core/result.h"
+#include "directory/import.h"
 #include "directory/knowledge.h"
 #include "directory/search_result.h"
 #include "exchange/writer.h"
@@ -56,8 +57,8 @@ public:
     Result<std::vector<Change>> history(int limit) const;
 
     // Files
-    /// Reads, understands, matches by uid, and commits all accepted records as one change (or none: dryRun).
-    Result<ImportReport> import(const QStringList &files, const QString &formatId, bool dryRun, JobContext &job);
+    /// Reads, understands, repairs, matches, and commits all accepted records as one change (or none: dryRun).
+    Result<ImportReport> import(const ImportRequest &request, JobContext &job);
     /// Writes the result in its order. Returns the number of lines.
     Result<int> exportTo(const QString &path, const exchange::ExportOptions &options, const SearchResult &result,
                          JobContext &job);

@@ -1,16 +1,14 @@
 #include "directory/import.h"
 
-#include "core/text.h"
 #include "directory/atelier_fields.h"
+#include "directory/import_planner.h"
 #include "directory/normalise.h"
-#include "exchange/reader.h"
+#include "directory/provenance.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QHash>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
+
+#include <algorithm>
 
 namespace repere::directory {
 
@@ -20,243 +18,276 @@ struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
 
-/// What makes two records without uid the same place: the folded name in the same commune.
-QString nameKey(const Atelier &atelier)
-{
-    const QString place = atelier.insee.isEmpty() ? atelier.postcode + u'/' + fold(atelier.city) : atelier.insee;
-    return fold(atelier.name) + u'|' + place;
-}
-
-/// The values of a publisher, field by field: the common ground of a later three-way merge.
-QString rememberedValues(const Atelier &atelier)
-{
-    QJsonObject values;
-    for (const QString &field : mergedFields()) {
-        const QString text = fieldText(atelier, field);
-        if (!text.isEmpty())
-            values.insert(field, text);
-    }
-    return QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact));
-}
-
-/// One run over the files. It gives the new ateliers one by one to the store and keeps the changed ones.
-class ImportRun
+/// Turns records into the rows of one change. The store pulls the new ateliers from it and reads the rest at the end.
+class ImportApplier
 {
 public:
-    ImportRun(store::Store &store, const ImportRequest &request, const Knowledge &knowledge, JobContext &job)
-        : m_store(store), m_request(request), m_knowledge(knowledge), m_job(job)
+    ImportApplier(store::Store &store, const ImportRequest &request, const ChangeLabel &label,
+                  const Knowledge &knowledge)
+        : m_store(store), m_request(request), m_label(label), m_knowledge(knowledge)
     {
     }
 
-    Result<void> indexExisting();
-    /// The next new atelier; false at the end of the last file.
-    Result<bool> nextNew(Atelier &atelier);
+    Result<void> prepare();
+    /// What becomes of a record (its outcome may become Unchanged): true when `atelier` is to be inserted.
+    Result<bool> take(ImportRecord &record, Atelier &atelier);
+    /// Flags what the newest list of a source has no more.
+    Result<void> flagGone(const QString &source, const QSet<QString> &seen, const QString &asOf);
 
     ImportReport report;
-    std::vector<Atelier> updates;
+    store::ChangeSet rest;
 
 private:
-    Result<bool> openNextFile();
-    /// What becomes of one draft: true when `atelier` is new.
-    Result<bool> decide(const exchange::Draft &draft, Atelier &atelier);
-    Result<AtelierId> existing(const Atelier &atelier, const exchange::Draft &draft);
-    void merge(Atelier &current, const Atelier &incoming, const QStringList &fields) const;
-    void reject(const exchange::Draft &draft, const QString &column, const QString &value, const QString &cause);
+    Result<Atelier> current(AtelierId id) const;
+    Result<void> merge(ImportRecord &record);
+    void replace(Atelier atelier);
+    void reportRepairs(const ImportRecord &record, AtelierId id);
 
     store::Store &m_store;
     const ImportRequest &m_request;
+    const ChangeLabel &m_label;
     const Knowledge &m_knowledge;
-    JobContext &m_job;
-    QHash<QString, AtelierId> m_byUid;
-    QHash<QString, AtelierId> m_byName;
-    QSet<AtelierId> m_touched;
-    QHash<QString, std::int64_t> m_seenUids; // uid → line in this import
-    QSet<QString> m_seenNames;
-    std::unique_ptr<exchange::Reader> m_reader;
-    qsizetype m_nextFile = 0;
-    QString m_file;
+    SourcePriorities m_priorities;
+    QHash<QString, AtelierId> m_inserted;                       // uid → id, of this import
+    QHash<AtelierId, std::size_t> m_pending;                    // id → place in rest.updates
+    QHash<std::pair<QString, QString>, std::int64_t> m_waiting; // source and key → id of the record that waits
 };
 
-Result<void> ImportRun::indexExisting()
+Result<void> ImportApplier::prepare()
 {
-    return m_store.forEach(false, [this](const Atelier &atelier) {
-        m_byUid.insert(atelier.uid, atelier.id);
-        m_byName.insert(nameKey(atelier), atelier.id);
-        return true;
-    });
+    const auto priorities = m_store.metadata(kPrioritiesKey);
+    if (!priorities)
+        return std::unexpected(priorities.error());
+    m_priorities = SourcePriorities::fromJson(*priorities);
+    const auto waiting = m_store.waiting();
+    if (!waiting)
+        return std::unexpected(waiting.error());
+    for (const WaitingRecord &record : *waiting)
+        m_waiting.insert({record.source, record.recordKey}, record.id);
+    return {};
 }
 
-Result<bool> ImportRun::openNextFile()
+Result<Atelier> ImportApplier::current(AtelierId id) const
 {
-    if (m_nextFile >= m_request.files.size())
-        return false;
-    m_file = m_request.files[m_nextFile++];
-    auto reader = exchange::openReader({{m_file}, {}}, m_request.formatId);
-    if (!reader)
-        return std::unexpected(reader.error());
-    m_reader = std::move(*reader);
-    return true;
+    if (const auto pending = m_pending.constFind(id); pending != m_pending.constEnd())
+        return rest.updates[*pending];
+    return m_store.read(id);
 }
 
-Result<bool> ImportRun::nextNew(Atelier &atelier)
+void ImportApplier::replace(Atelier atelier)
 {
-    while (true) {
-        if (m_job.isCancelled())
-            return failure(ErrorCode::Cancelled, ImportText::tr("The import was cancelled; nothing was changed."));
-        if (!m_reader) {
-            const auto opened = openNextFile();
-            if (!opened || !*opened)
-                return opened;
-        }
-        auto draft = m_reader->next();
-        if (!draft)
-            return std::unexpected(draft.error());
-        if (!*draft) {
-            m_reader.reset();
-            continue;
-        }
-        if (const double progress = m_reader->progress(); progress >= 0)
-            m_job.report((static_cast<double>(m_nextFile) - 1 + progress)
-                         / static_cast<double>(m_request.files.size()));
-        ++report.read;
-        const auto isNew = decide(**draft, atelier);
-        if (!isNew || *isNew)
-            return isNew;
-    }
-}
-
-void ImportRun::reject(const exchange::Draft &draft, const QString &column, const QString &value, const QString &cause)
-{
-    ++report.rejected;
-    report.rejections.push_back({m_file, draft.line, column, value, cause, ImportText::tr("not imported")});
-}
-
-Result<AtelierId> ImportRun::existing(const Atelier &atelier, const exchange::Draft &draft)
-{
-    if (!atelier.uid.isEmpty())
-        return m_byUid.value(atelier.uid, 0);
-    if (draft.fields.contains(QStringLiteral("id")) && atelier.id != 0)
-        return m_byName.value(nameKey(atelier), 0) == atelier.id ? atelier.id : 0;
-    return m_byName.value(nameKey(atelier), 0);
-}
-
-void ImportRun::merge(Atelier &current, const Atelier &incoming, const QStringList &fields) const
-{
-    if (m_request.policy == MergePolicy::FileWins) {
-        for (const QString &field : fields)
-            copyField(current, incoming, field);
-        mergeProvenance(current, incoming.provenance);
+    if (const auto pending = m_pending.constFind(atelier.id); pending != m_pending.constEnd()) {
+        rest.updates[*pending] = std::move(atelier);
         return;
     }
-    QJsonObject remembered;
-    for (const Provenance &record : current.provenance) {
-        if (record.source == m_request.sourceName)
-            remembered = QJsonDocument::fromJson(record.values.toUtf8()).object();
-    }
-    for (const QString &field : fields) {
-        const bool byHand = fieldText(current, field) != remembered.value(field).toString();
-        if (!byHand)
-            copyField(current, incoming, field);
-    }
-    mergeProvenance(current, incoming.provenance);
+    m_pending.insert(atelier.id, rest.updates.size());
+    rest.updates.push_back(std::move(atelier));
 }
 
-Result<bool> ImportRun::decide(const exchange::Draft &draft, Atelier &atelier)
+void ImportApplier::reportRepairs(const ImportRecord &record, AtelierId id)
 {
-    if (!draft.rejections.empty()) {
-        ++report.rejected;
-        report.rejections.insert(report.rejections.end(), draft.rejections.begin(), draft.rejections.end());
-        return false;
-    }
-    auto understood = understand(draft, m_knowledge);
-    if (!understood)
-        return std::unexpected(understood.error());
-    atelier = std::move(understood->atelier);
-
-    if (!atelier.uid.isEmpty()) {
-        if (const auto seen = m_seenUids.constFind(atelier.uid); seen != m_seenUids.constEnd()) {
-            reject(draft, QStringLiteral("uid"), atelier.uid, ImportText::tr("the same uid as line %1").arg(*seen));
-            return false;
-        }
-        m_seenUids.insert(atelier.uid, draft.line);
-    } else if (const QString key = nameKey(atelier); m_seenNames.contains(key)) {
-        ++report.doubtful; // the same name twice in one commune of one file: not decided here
-        return false;
-    } else {
-        m_seenNames.insert(key);
-    }
-    if (!m_request.sourceName.isEmpty()) {
-        atelier.provenance.push_back(
-            {m_request.sourceName, atelier.uid, {}, m_request.sourceLicence, {}, rememberedValues(atelier)});
-    }
-
-    const auto found = existing(atelier, draft);
-    if (!found)
-        return std::unexpected(found.error());
-    if (*found == 0) {
-        ++report.added;
-        report.repairs.insert(report.repairs.end(), understood->repairs.begin(), understood->repairs.end());
-        return true;
-    }
-    if (m_touched.contains(*found)) {
-        ++report.doubtful;
-        return false;
-    }
-    m_touched.insert(*found);
-    const auto stored = m_store.read(*found);
-    if (!stored)
-        return std::unexpected(stored.error());
-    Atelier current = *stored;
-    QStringList fields;
-    for (const QString &column : draft.fields) {
-        const QString field = mergedFieldOf(column);
-        if (!field.isEmpty() && !fields.contains(field))
-            fields.append(field);
-    }
-    merge(current, atelier, fields);
-    auto completed = completePlace(std::move(current), m_knowledge);
-    if (!completed)
-        return std::unexpected(completed.error());
-    if (*completed == *stored) {
-        ++report.unchanged;
-        return false;
-    }
-    ++report.merged;
-    for (ImportReport::Repair repair : understood->repairs) {
-        repair.id = *found;
+    for (ImportReport::Repair repair : record.repairs) {
+        repair.id = m_request.dryRun ? 0 : id;
         report.repairs.push_back(std::move(repair));
     }
-    updates.push_back(std::move(*completed));
+}
+
+Result<bool> ImportApplier::take(ImportRecord &record, Atelier &atelier)
+{
+    ++report.read;
+    const auto waited = m_waiting.constFind({record.source, record.recordKey});
+    const bool waits = waited != m_waiting.constEnd() && !record.recordKey.isEmpty();
+    const bool left = !record.accepted && record.outcome != ImportOutcome::Rejected;
+    if (waits && !left && record.outcome != ImportOutcome::Doubtful && record.outcome != ImportOutcome::Rejected)
+        rest.decided.push_back(*waited);
+    if (left) {
+        ++report.rejected;
+        report.rejections.push_back({record.file,
+                                     record.line,
+                                     {},
+                                     record.incoming.name,
+                                     ImportText::tr("left out by hand"),
+                                     ImportText::tr("not imported")});
+        return false;
+    }
+    switch (record.outcome) {
+    case ImportOutcome::New: {
+        const AtelierId id = atelier.id;
+        atelier = record.incoming;
+        atelier.id = id;
+        if (!atelier.uid.isEmpty() && !record.source.isEmpty())
+            m_inserted.insert(atelier.uid, id);
+        if (!record.matchUid.isEmpty()) // a person said that it is not that place
+            rest.keptApart.push_back({record.incoming.uid, record.matchUid});
+        ++report.added;
+        reportRepairs(record, id);
+        return true;
+    }
+    case ImportOutcome::Merged:
+    case ImportOutcome::Unchanged:
+        if (const auto merged = merge(record); !merged)
+            return std::unexpected(merged.error());
+        return false;
+    case ImportOutcome::Doubtful:
+        ++report.doubtful;
+        report.doubts.push_back(
+            {record.file, record.line, record.recordKey, record.incoming.name, record.matchName, record.score});
+        rest.waiting.push_back({.id = 0,
+                                .source = record.source,
+                                .recordKey = record.recordKey,
+                                .record = record.incoming,
+                                .candidateUid = record.matchUid,
+                                .score = record.score,
+                                .parts = record.parts});
+        reportRepairs(record, 0);
+        return false;
+    case ImportOutcome::Rejected:
+        ++report.rejected;
+        report.rejections.insert(report.rejections.end(), record.rejections.begin(), record.rejections.end());
+        return false;
+    }
     return false;
+}
+
+Result<void> ImportApplier::merge(ImportRecord &record)
+{
+    AtelierId id = m_inserted.value(record.matchUid);
+    if (id == 0) {
+        const auto ids = m_store.idsByUid({record.matchUid});
+        if (!ids)
+            return std::unexpected(ids.error());
+        id = ids->front();
+    }
+    if (id == 0) {
+        return failure(ErrorCode::Conflict,
+                       ImportText::tr("The place “%1” is no longer in the directory; read the files again. Nothing "
+                                      "was changed.")
+                           .arg(record.matchName));
+    }
+    const auto before = current(id);
+    if (!before)
+        return std::unexpected(before.error());
+    Atelier after = *before;
+    if (record.source.isEmpty()) {
+        for (const QString &field : record.fields)
+            copyField(after, record.incoming, field);
+        mergeProvenance(after, record.incoming.provenance);
+    } else {
+        std::vector<Provenance> others = record.incoming.provenance;
+        const Provenance own = others.back(); // that of the source itself comes last
+        others.pop_back();
+        mergeProvenance(after, others);
+        after = withRecord(std::move(after), own, m_priorities);
+        for (const PersonalDatum &datum : record.incoming.personal) {
+            if (std::ranges::find(after.personal, datum) == after.personal.end())
+                after.personal.push_back(datum);
+        }
+    }
+    auto completed = completePlace(std::move(after), m_knowledge);
+    if (!completed)
+        return std::unexpected(completed.error());
+    if (*completed == *before) {
+        record.outcome = ImportOutcome::Unchanged;
+        ++report.unchanged;
+        return {};
+    }
+    record.outcome = ImportOutcome::Merged;
+    ++report.merged;
+    reportRepairs(record, id);
+    replace(std::move(*completed));
+    return {};
+}
+
+Result<void> ImportApplier::flagGone(const QString &source, const QSet<QString> &seen, const QString &asOf)
+{
+    std::vector<std::pair<AtelierId, QString>> gone;
+    const auto read = m_store.forEachRecord(source, [&](const QString &key, AtelierId id, bool isGone) {
+        if (!isGone && !seen.contains(key))
+            gone.emplace_back(id, key);
+    });
+    if (!read)
+        return read;
+    const QString date = asOf.isEmpty() ? m_label.time.date().toString(Qt::ISODate) : asOf;
+    for (const auto &[id, key] : gone) {
+        auto atelier = current(id);
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        for (Provenance &record : atelier->provenance) {
+            if (record.source == source && record.recordKey == key)
+                record.goneSince = date;
+        }
+        replace(std::move(*atelier));
+        ++report.gone;
+    }
+    return {};
+}
+
+/// Pulls records into the store. `finish` may add to the rest of the change when all records have come.
+Result<ImportReport> commitInto(store::Store &store, ImportApplier &applier, const RecordSource &records,
+                                const RecordSink &sink, const std::function<Result<void>()> &finish,
+                                const ImportRequest &request, const ChangeLabel &label, JobContext &job)
+{
+    if (const auto ready = applier.prepare(); !ready)
+        return std::unexpected(ready.error());
+    const auto source = [&](Atelier &atelier) -> Result<bool> {
+        const AtelierId nextId = atelier.id;
+        while (true) {
+            auto record = records(nextId);
+            if (!record)
+                return std::unexpected(record.error());
+            if (!*record)
+                return finish().transform([] { return false; });
+            const auto isNew = applier.take(**record, atelier);
+            if (!isNew)
+                return isNew;
+            if (sink) {
+                if (const auto seen = sink(**record); !seen)
+                    return std::unexpected(seen.error());
+            }
+            if (*isNew)
+                return true;
+        }
+    };
+    const auto mode = request.dryRun ? store::Store::ImportMode::DryRun : store::Store::ImportMode::Commit;
+    const auto applied = store.import(label, source, applier.rest, job, mode);
+    if (!applied)
+        return std::unexpected(applied.error());
+    const ImportReport &report = applier.report;
+    Q_ASSERT(report.read == report.added + report.merged + report.unchanged + report.doubtful + report.rejected);
+    return report;
 }
 
 } // namespace
 
-Result<ImportReport> runImport(store::Store &store, const ImportRequest &request, const ChangeLabel &label,
-                               const Knowledge &knowledge, JobContext &job)
-{
-    ImportRun run(store, request, knowledge, job);
-    if (const auto indexed = run.indexExisting(); !indexed)
-        return std::unexpected(indexed.error());
+const QString kPrioritiesKey = QStringLiteral("source_priorities");
 
-    Atelier atelier;
-    if (request.dryRun) {
-        while (true) {
-            const auto more = run.nextNew(atelier);
-            if (!more)
-                return std::unexpected(more.error());
-            if (!*more)
-                break;
+Result<ImportReport> runImport(store::Store &store, const ImportRequest &request, const ChangeLabel &label,
+                               const Knowledge &knowledge, JobContext &job, const RecordSink &sink)
+{
+    ImportPlanner planner(store, request, knowledge, job);
+    if (const auto ready = planner.prepare(); !ready)
+        return std::unexpected(ready.error());
+    ImportApplier applier(store, request, label, knowledge);
+    const auto finish = [&]() -> Result<void> {
+        applier.report.personal = planner.personalLeftOut();
+        if (request.partial)
+            return {};
+        for (auto source = planner.seen().begin(); source != planner.seen().end(); ++source) {
+            if (const auto flagged = applier.flagGone(source.key(), *source, planner.asOf(source.key())); !flagged)
+                return flagged;
         }
-    } else {
-        // The store pulls the new ateliers and only then reads the updates, which grow meanwhile.
-        const auto applied = store.import(label, [&run](Atelier &next) { return run.nextNew(next); }, run.updates, job);
-        if (!applied)
-            return std::unexpected(applied.error());
-    }
-    const ImportReport &report = run.report;
-    Q_ASSERT(report.read == report.added + report.merged + report.unchanged + report.doubtful + report.rejected);
-    return report;
+        return {};
+    };
+    return commitInto(
+        store, applier, [&planner](AtelierId nextId) { return planner.next(nextId); }, sink, finish, request, label,
+        job);
+}
+
+Result<ImportReport> commitRecords(store::Store &store, const RecordSource &records, const ImportRequest &request,
+                                   const ChangeLabel &label, const Knowledge &knowledge, JobContext &job)
+{
+    ImportApplier applier(store, request, label, knowledge);
+    return commitInto(store, applier, records, {}, [] { return Result<void>(); }, request, label, job);
 }
 
 } // namespace repere::directory

@@ -1,32 +1,45 @@
 #pragma once
 
 #include "core/change.h"
+#include "core/import_record.h"
 #include "core/job.h"
 #include "core/result.h"
 #include "directory/knowledge.h"
+#include "exchange/reader.h"
 #include "store/store.h"
+
+#include <functional>
 
 namespace repere::directory {
 
-/// How an import treats an atelier that the directory already has.
-enum class MergePolicy {
-    FileWins,     ///< our own export comes back, edited on purpose: the columns of the file replace the values
-    HandEditsWin, ///< a publisher's newer list: a value changes only where nobody has changed it since the last list
-};
-
 struct ImportRequest {
     QStringList files;
-    QString formatId; ///< empty = recognised by content
-    MergePolicy policy = MergePolicy::FileWins;
+    QString formatId = {}; ///< empty = recognised by content
+    std::optional<ColumnMapping> mapping = {};
     bool dryRun = false;
-    /// With HandEditsWin: name of the source whose values are remembered for the next time.
-    QString sourceName;
-    QString sourceLicence;
+    bool keepPersonal = false; ///< take what the sources say about persons, too
+    bool partial = false;      ///< the files are no whole list: what is not in them is not gone
+    /// Name of the source of files that say none themselves (the starter directory). Files without a source are our own
+    /// exports, edited on purpose: the columns of the file replace the values.
+    QString sourceName = {};
+    QString sourceLicence = {};
 };
 
-/// Read → understand → match (by uid; else by folded name in the same commune) → commit as one change, or nothing.
+/// Where the records of an import come from: files read and matched, or a plan that people looked at. Nothing at the end.
+using RecordSource = std::function<Result<std::optional<ImportRecord>>(AtelierId nextId)>;
+/// Sees every record when its outcome is known.
+using RecordSink = std::function<Result<void>(const ImportRecord &)>;
+
+/// Key of Store::metadata: SourcePriorities as JSON.
+extern const QString kPrioritiesKey;
+
+/// Read → understand → repair → match → commit as one change, or nothing (a dry run: nothing, but the same report).
 /// read = added + merged + unchanged + doubtful + rejected.
 Result<ImportReport> runImport(store::Store &store, const ImportRequest &request, const ChangeLabel &label,
-                               const Knowledge &knowledge, JobContext &job);
+                               const Knowledge &knowledge, JobContext &job, const RecordSink &sink = {});
+
+/// Commits records that were planned before and that people looked at.
+Result<ImportReport> commitRecords(store::Store &store, const RecordSource &records, const ImportRequest &request,
+                                   const ChangeLabel &label, const Knowledge &knowledge, JobContext &job);
 
 } // namespace repere::directory

@@ -59,14 +59,24 @@ const QString &Knowledge::dataFolder() const
     return m_shared->dataFolder;
 }
 
-Result<Location> Knowledge::locate(GeoPoint point) const
+Result<const geography::Boundaries *> Knowledge::boundaries() const
 {
     std::call_once(m_shared->boundariesOnce, [this] {
         m_shared->boundaries = geography::Boundaries::load(m_shared->dataFolder, m_shared->gazetteer);
     });
     if (!m_shared->boundaries)
         return std::unexpected(m_shared->boundaries.error());
-    return (*m_shared->boundaries)->locate(point);
+    return m_shared->boundaries->get();
+}
+
+Result<Location> Knowledge::locate(GeoPoint point) const
+{
+    return boundaries().transform([point](const auto *known) { return known->locate(point); });
+}
+
+Result<bool> Knowledge::isWithin(const QString &departement, GeoPoint point, double metres) const
+{
+    return boundaries().transform([&](const auto *known) { return known->isWithin(departement, point, metres); });
 }
 
 std::optional<PlanePosition> Knowledge::officialPosition(GeoPoint point) const

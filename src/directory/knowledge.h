@@ -28,6 +28,9 @@ public:
     /// See geography::Boundaries::locate. The first call reads the outlines.
     Result<Location> locate(GeoPoint point) const;
 
+    /// See geography::Boundaries::isWithin.
+    Result<bool> isWithin(const QString &departement, GeoPoint point, double metres) const;
+
     /// See geography::officialPosition.
     std::optional<PlanePosition> officialPosition(GeoPoint point) const;
 
@@ -38,6 +41,8 @@ public:
     exchange::LabelSource labels() const;
 
 private:
+    Result<const geography::Boundaries *> boundaries() const;
+
     struct Shared;
     std::shared_ptr<Shared> m_shared;
 };

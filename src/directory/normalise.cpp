@@ -1,6 +1,7 @@
 #include "directory/normalise.h"
 
 #include "directory/atelier_fields.h"
+#include "directory/place_repair.h"
 
 #include <QCoreApplication>
 
@@ -83,8 +84,13 @@ Result<Atelier> completePlace(Atelier atelier, const Knowledge &knowledge)
             commune = gazetteer.commune(atelier.insee);
         }
         if (!location->departement.isEmpty()) {
-            atelier.departement = location->departement;
-            atelier.region = location->region;
+            const auto departement = settledDepartement(atelier, *location, knowledge);
+            if (!departement)
+                return std::unexpected(departement.error());
+            if (const Departement *settled = gazetteer.departement(*departement)) {
+                atelier.departement = settled->code;
+                atelier.region = settled->region;
+            }
         }
     }
     if (commune && (!atelier.point || atelier.departement.isEmpty() || atCommune)) {

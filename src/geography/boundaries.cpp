@@ -114,6 +114,15 @@ Location Boundaries::Private::inDepartement(std::size_t departement, GeoPoint po
             .snapped = snapped};
 }
 
+bool Boundaries::isWithin(const QString &departement, GeoPoint point, double metres) const
+{
+    const qsizetype area = d->departements.codes().indexOf(departement);
+    if (area < 0 || !point.isValid())
+        return false;
+    const auto number = static_cast<std::size_t>(area);
+    return d->departements.holding(point) == number || d->departements.nearest(point, metres, number).has_value();
+}
+
 Location Boundaries::locate(GeoPoint point) const
 {
     if (!point.isValid())

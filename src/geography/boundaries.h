@@ -19,6 +19,9 @@ public:
     /// Where a point lies. A point that no outline holds takes the nearest département within 25 km (harbours,
     /// islands), unless it lies on foreign land: then it is nobody's.
     Location locate(GeoPoint point) const;
+    /// Whether the point lies in the département, or at most `metres` (up to 25 km) outside of it. False for the
+    /// collectivités that no outline shows.
+    bool isWithin(const QString &departement, GeoPoint point, double metres) const;
 
 private:
     Boundaries();

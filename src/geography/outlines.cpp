@@ -103,7 +103,7 @@ std::optional<std::size_t> Outlines::holding(GeoPoint point) const
     return std::nullopt;
 }
 
-std::optional<std::size_t> Outlines::nearest(GeoPoint point, double metres) const
+std::optional<std::size_t> Outlines::nearest(GeoPoint point, double metres, std::optional<std::size_t> only) const
 {
     const FlatFrame frame(point);
     const double degrees = metres / FlatFrame::kMetresPerDegree;
@@ -116,6 +116,8 @@ std::optional<std::size_t> Outlines::nearest(GeoPoint point, double metres) cons
     const std::size_t end = last >= first ? m_bandEnds[static_cast<std::size_t>(last)] : begin;
     for (std::size_t i = begin; i < end; ++i) {
         const Edge &edge = m_edges[i];
+        if (only && edge.area != *only)
+            continue;
         const double fromX = frame.x(edge.from.longitude);
         const double toX = frame.x(edge.to.longitude);
         if (std::min(fromX, toX) > metres || std::max(fromX, toX) < -metres)

@@ -43,8 +43,9 @@ public:
     const QStringList &codes() const { return m_codes; }
     /// The area (a position in codes()) that holds the point.
     std::optional<std::size_t> holding(GeoPoint point) const;
-    /// The area whose outline passes nearest to the point, within `metres`.
-    std::optional<std::size_t> nearest(GeoPoint point, double metres) const;
+    /// The area whose outline passes nearest to the point, within `metres`; of `only` that area when it is given.
+    std::optional<std::size_t> nearest(GeoPoint point, double metres,
+                                       std::optional<std::size_t> only = std::nullopt) const;
 
 private:
     struct Edge {

@@ -144,7 +144,7 @@ void FileActions::importFiles(const QStringList &files)
 {
     runJob<ImportReport>(
         m_workspace, m_window, tr("Importing…"),
-        [files](directory::Directory &directory, JobContext &job) { return directory.import(files, {}, false, job); },
+        [files](directory::Directory &directory, JobContext &job) { return directory.import({.files = files}, job); },
         [this](const Result<ImportReport> &report) { sayImported(report); });
 }
 

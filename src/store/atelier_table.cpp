@@ -20,12 +20,12 @@ namespace {
     "services, publics, as_of, website, email, phone, opening_hours, founded, surface, organisation, "         \
     "position_source, evidence"
 constexpr char kSelectQuick[] = "SELECT " REPERE_COLUMNS ", equipment_ids FROM atelier ORDER BY id";
-constexpr char kSelectFull[] = "SELECT " REPERE_COLUMNS ", equipment, notes FROM atelier ORDER BY id";
+constexpr char kSelectFull[] = "SELECT " REPERE_COLUMNS ", equipment, notes, personal FROM atelier ORDER BY id";
 constexpr char kSelectOneQuick[] = "SELECT " REPERE_COLUMNS ", equipment_ids FROM atelier WHERE id = ?";
-constexpr char kSelectOneFull[] = "SELECT " REPERE_COLUMNS ", equipment, notes FROM atelier WHERE id = ?";
+constexpr char kSelectOneFull[] = "SELECT " REPERE_COLUMNS ", equipment, notes, personal FROM atelier WHERE id = ?";
 #undef REPERE_COLUMNS
 constexpr char kSelectProvenance[] =
-    "SELECT source, record_key, url, licence, as_of, source_values FROM provenance WHERE atelier_id = ? ORDER BY id";
+    "SELECT source, record_key, url, licence, as_of, source_values, gone_since FROM provenance WHERE atelier_id = ? ORDER BY id";
 
 namespace Read {
 enum Column {
@@ -57,6 +57,7 @@ enum Column {
     Evidence,
     Equipment,
     Notes,
+    Personal,
 };
 }
 
@@ -65,15 +66,16 @@ constexpr char kInsert[] =
     "INSERT INTO atelier(id, uid, name, types, status, address, postcode, city, insee, departement, region, lat, lon,"
     " precision, equipment_ids, services, publics, as_of, website, email, phone, opening_hours, founded, surface,"
     " organisation, geom, equipment, notes, folded_name, folded_place, folded_equipment, folded_other,"
-    " position_source, evidence)"
+    " position_source, evidence, personal)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,"
-    " ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34)";
+    " ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35)";
 constexpr char kUpdate[] =
     "UPDATE atelier SET uid = ?2, name = ?3, types = ?4, status = ?5, address = ?6, postcode = ?7, city = ?8,"
     " insee = ?9, departement = ?10, region = ?11, lat = ?12, lon = ?13, precision = ?14, equipment_ids = ?15,"
     " services = ?16, publics = ?17, as_of = ?18, website = ?19, email = ?20, phone = ?21, opening_hours = ?22,"
     " founded = ?23, surface = ?24, organisation = ?25, geom = ?26, equipment = ?27, notes = ?28, folded_name = ?29,"
-    " folded_place = ?30, folded_equipment = ?31, folded_other = ?32, position_source = ?33, evidence = ?34"
+    " folded_place = ?30, folded_equipment = ?31, folded_other = ?32, position_source = ?33, evidence = ?34,"
+    " personal = ?35"
     " WHERE id = ?1";
 
 QStringList splitIds(QByteArrayView joined)
@@ -165,6 +167,15 @@ Result<Atelier> AtelierReader::current(const Query &row) const
                                .arg(equipment.error().message));
         atelier.equipment = std::move(*equipment);
     }
+    if (!row.isNull(Read::Personal)) {
+        auto personal = personalFromJson(row.text(Read::Personal));
+        if (!personal)
+            return failure(ErrorCode::Unreadable,
+                           QCoreApplication::translate("Store", "Atelier %1: its personal data cannot be read (%2).")
+                               .arg(atelier.id)
+                               .arg(personal.error().message));
+        atelier.personal = std::move(*personal);
+    }
     return atelier;
 }
 
@@ -173,7 +184,8 @@ void AtelierReader::readProvenance(Atelier &atelier)
     const Query &row = m_provenance;
     m_provenance.bind(1, atelier.id);
     while (m_provenance.next())
-        atelier.provenance.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)});
+        atelier.provenance.push_back(
+            {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)});
 }
 
 Result<std::optional<Atelier>> AtelierReader::read(AtelierId id)
@@ -210,9 +222,9 @@ AtelierWriter::AtelierWriter(const SQLite::Database &database, const Compounds &
     : m_compounds(compounds), m_insert(database, kInsert), m_update(database, kUpdate),
       m_remove(database, "DELETE FROM atelier WHERE id = ?"),
       m_insertProvenance(database, "INSERT INTO provenance(atelier_id, source, record_key, url, licence, as_of,"
-                                   " source_values) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                                   " source_values, gone_since) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
       m_updateProvenance(database, "UPDATE provenance SET source = ?2, record_key = ?3, url = ?4, licence = ?5,"
-                                   " as_of = ?6, source_values = ?7 WHERE id = ?1"),
+                                   " as_of = ?6, source_values = ?7, gone_since = ?8 WHERE id = ?1"),
       m_removeProvenance(database, "DELETE FROM provenance WHERE id = ?"),
       m_provenanceIds(database, "SELECT id FROM provenance WHERE atelier_id = ? ORDER BY id")
 {
@@ -295,18 +307,25 @@ void AtelierWriter::bind(Query &query, const Atelier &atelier)
     bindText(query, 32, words({atelier.organisation, atelier.notes}));
     bindText(query, 33, atelier.positionSource);
     bindText(query, 34, atelier.evidence);
+    bindText(query, 35, atelier.personal.empty() ? QString() : personalToJson(atelier.personal));
 }
 
-void AtelierWriter::insertProvenance(AtelierId id, const Provenance &record)
+void AtelierWriter::bindProvenance(Query &query, const Provenance &record)
 {
-    m_insertProvenance.bind(1, id)
-        .bind(2, record.source)
+    query.bind(2, record.source)
         .bind(3, record.recordKey)
         .bind(4, record.url)
         .bind(5, record.licence)
         .bind(6, record.asOf)
         .bind(7, record.values)
-        .run();
+        .bind(8, record.goneSince);
+}
+
+void AtelierWriter::insertProvenance(AtelierId id, const Provenance &record)
+{
+    m_insertProvenance.bind(1, id);
+    bindProvenance(m_insertProvenance, record);
+    m_insertProvenance.run();
 }
 
 void AtelierWriter::insert(const Atelier &atelier)
@@ -333,15 +352,9 @@ void AtelierWriter::update(const Atelier &before, const Atelier &after)
         } else if (i >= ids.size()) {
             insertProvenance(after.id, after.provenance[i]);
         } else {
-            const Provenance &record = after.provenance[i];
-            m_updateProvenance.bind(1, ids[i])
-                .bind(2, record.source)
-                .bind(3, record.recordKey)
-                .bind(4, record.url)
-                .bind(5, record.licence)
-                .bind(6, record.asOf)
-                .bind(7, record.values)
-                .run();
+            m_updateProvenance.bind(1, ids[i]);
+            bindProvenance(m_updateProvenance, after.provenance[i]);
+            m_updateProvenance.run();
         }
     }
 }

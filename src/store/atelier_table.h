@@ -52,13 +52,14 @@ public:
     void remove(AtelierId id);
 
 private:
-    static constexpr std::size_t kColumnCount = 34;
+    static constexpr std::size_t kColumnCount = 35;
 
     void bind(Query &query, const Atelier &atelier);
     void bindText(Query &query, int parameter, const QString &text);
     void bindIds(Query &query, int parameter, const QStringList &ids);
     QString words(const QStringList &texts) const;
     void insertProvenance(AtelierId id, const Provenance &record);
+    static void bindProvenance(Query &query, const Provenance &record);
 
     const Compounds &m_compounds;
     Query m_insert;

@@ -6,6 +6,7 @@
 #include "store/query.h"
 #include "store/session.h"
 #include "store/store_private.h"
+#include "store/twin_tables.h"
 
 #include <sqlite3.h>
 
@@ -219,6 +220,7 @@ Result<AppliedChange> Store::apply(const ChangeLabel &label, const ChangeSet &ch
         const Recorder recorder(database);
         ChangeWriter writer(database, d->compounds, d->path);
         AppliedChange applied;
+        writeTwins(database, changes);
         // Removals first: they free uids for the rest.
         for (const AtelierId id : changes.removals)
             if (auto removed = writer.remove(id); !removed)
@@ -244,15 +246,17 @@ Result<AppliedChange> Store::apply(const ChangeLabel &label, const ChangeSet &ch
     });
 }
 
-Result<AppliedChange> Store::import(const ChangeLabel &label, const AtelierSource &inserts,
-                                    const std::vector<Atelier> &updates, JobContext &job)
+Result<AppliedChange> Store::import(const ChangeLabel &label, const AtelierSource &inserts, const ChangeSet &rest,
+                                    JobContext &job, ImportMode mode)
 {
     return guarded(d->path, [&]() -> Result<AppliedChange> {
         const auto cancelled = [] {
             return failure(ErrorCode::Cancelled, ChangesText::tr("The import was cancelled; nothing was changed."));
         };
-        if (auto ready = d->prepareToWrite(); !ready)
-            return std::unexpected(ready.error());
+        if (mode == ImportMode::Commit) {
+            if (auto ready = d->prepareToWrite(); !ready)
+                return std::unexpected(ready.error());
+        }
         SQLite::Database &database = d->database();
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         dropUndone(database);
@@ -266,6 +270,7 @@ Result<AppliedChange> Store::import(const ChangeLabel &label, const AtelierSourc
                 if (job.isCancelled())
                     return cancelled();
                 Atelier atelier;
+                atelier.id = writer.lastId() + 1;
                 const auto more = inserts(atelier);
                 if (!more)
                     return std::unexpected(more.error());
@@ -288,14 +293,15 @@ Result<AppliedChange> Store::import(const ChangeLabel &label, const AtelierSourc
         const Recorder recorder(database);
         ChangeWriter writer(database, d->compounds, d->path);
         writer.useLastId(lastInserted);
-        for (const Atelier &atelier : updates) {
+        for (const Atelier &atelier : rest.updates) {
             if (job.isCancelled())
                 return cancelled();
             if (auto updated = writer.update(atelier); !updated)
                 return std::unexpected(updated.error());
         }
+        writeTwins(database, rest);
         const QByteArray changeset = recorder.changeset();
-        if (changeset.isEmpty() && applied.insertedIds.empty())
+        if (mode == ImportMode::DryRun || (changeset.isEmpty() && applied.insertedIds.empty()))
             return applied;
         applied.change.updated = writer.updated;
         applied.change = recordChange(database, label, applied.change, writer.lastId(), ids, changeset);

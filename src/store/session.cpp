@@ -39,7 +39,7 @@ int abortOnConflict(void *conflicts, int, sqlite3_changeset_iter *)
 Recorder::Recorder(const SQLite::Database &database)
 {
     check(sqlite3session_create(database.getHandle(), "main", &m_session), "session");
-    for (const char *table : {"atelier", "provenance"})
+    for (const char *table : {"atelier", "provenance", "alias", "kept_apart", "waiting"})
         if (const int code = sqlite3session_attach(m_session, table); code != SQLITE_OK) {
             sqlite3session_delete(m_session);
             check(code, "session attach");

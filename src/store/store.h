@@ -5,6 +5,7 @@
 #include "core/job.h"
 #include "core/result.h"
 #include "core/text.h"
+#include "core/twin.h"
 
 #include <functional>
 #include <memory>
@@ -23,6 +24,11 @@ struct ChangeSet {
     std::vector<Atelier> inserts; ///< id 0: the store gives one; an id that is free is kept
     std::vector<Atelier> updates; ///< whole new values of existing ids
     std::vector<AtelierId> removals;
+
+    std::vector<WaitingRecord> waiting = {}; ///< put, or put in the place of the one of the same source and key
+    std::vector<std::int64_t> decided = {};  ///< ids of waiting records that wait no longer
+    std::vector<Alias> aliases = {};         ///< aliases of an old id move on to what stands for it
+    std::vector<KeptApart> keptApart = {};
 };
 
 /// What became of a change.
@@ -38,7 +44,8 @@ struct Finding {
     QString message;     ///< translated
 };
 
-/// Pulls ateliers one at a time, so that an import never holds them all. Returns false at the end.
+/// Pulls ateliers one at a time, so that an import never holds them all. Returns false at the end. The atelier passed in
+/// has the id that it will get: what comes later may refer to it, and Store::read finds it.
 using AtelierSource = std::function<Result<bool>(Atelier &)>;
 
 /// One SQLite directory file, a valid GeoPackage; its tables are described in resources/sql. One instance belongs to one
@@ -63,6 +70,13 @@ public:
     /// notes and provenance stay empty (quick load of the catalogue).
     Result<void> forEach(bool details, const std::function<bool(const Atelier &)> &visit) const;
     Result<std::vector<AtelierId>> idsByUid(const QStringList &uids) const; ///< same order, 0 = none
+    /// Every record of a source that stands in the provenance of an atelier.
+    Result<void>
+    forEachRecord(const QString &source,
+                  const std::function<void(const QString &recordKey, AtelierId id, bool gone)> &visit) const;
+    Result<std::vector<WaitingRecord>> waiting() const; ///< in the order in which they came
+    Result<std::vector<Alias>> aliases() const;
+    Result<std::vector<KeptApart>> keptApart() const;
 
     /// Ids (ascending) whose text has a word equal to `token` or, with `prefix`, beginning with it. Token as made by
     /// Compounds::tokens. The text: name; city and postcode; raw words and models of equipment; organisation and notes.
@@ -73,11 +87,14 @@ public:
     /// (an update or removal of an id that is gone), Conflict (an id or uid that is taken), Usage (a value that cannot
     /// be stored).
     Result<AppliedChange> apply(const ChangeLabel &label, const ChangeSet &changes);
-    /// Streaming inserts of an import plus updates, one recorded change whose record is the inserted ids and a
-    /// changeset of the updated rows. The store gives all ids, in sequence. Progress is left to the source. Cancelled or
-    /// failed: the file is as before. Otherwise as apply.
-    Result<AppliedChange> import(const ChangeLabel &label, const AtelierSource &inserts,
-                                 const std::vector<Atelier> &updates, JobContext &job);
+    /// Streaming inserts of an import, then the rest of the change, which is read after the last insert (so that the
+    /// source may fill it; its own inserts and removals are not looked at): one recorded change, whose record is the
+    /// inserted ids and a changeset of all else. The store gives all ids, in sequence. Progress is left to the source.
+    /// Cancelled or failed: the file is as before. Otherwise as apply.
+    /// A dry run does all this and takes it back: the file stays as it is, to the byte.
+    enum class ImportMode { Commit, DryRun };
+    Result<AppliedChange> import(const ChangeLabel &label, const AtelierSource &inserts, const ChangeSet &rest,
+                                 JobContext &job, ImportMode mode = ImportMode::Commit);
 
     /// Undoes the newest change that stands. Errors: those of apply; NotFound when there is none; Conflict, with
     /// nothing changed, when its rows have changed otherwise, or when another connection has changed the file since this

@@ -90,7 +90,7 @@ void TestImport::roundTrip()
     QCOMPARE(test::orDie(source->exportTo(path, options, *test::orDie(source->search({})), job)), 379);
 
     auto target = test::newFile(m_folder.filePath(file + QStringLiteral(".gpkg")));
-    const ImportReport report = test::orDie(target->import({path}, {}, false, job));
+    const ImportReport report = test::orDie(target->import({.files = {path}}, job));
     QCOMPARE(report.read, 379);
     QCOMPARE(report.added, 379);
     const auto before = contents(*source);
@@ -98,7 +98,7 @@ void TestImport::roundTrip()
     QCOMPARE(after.size(), before.size());
     for (const auto &[uid, atelier] : before)
         QVERIFY2(after.at(uid) == atelier, qPrintable(atelier.name));
-    const ImportReport again = test::orDie(target->import({path}, {}, false, job));
+    const ImportReport again = test::orDie(target->import({.files = {path}}, job));
     QCOMPARE(again.unchanged, 379);
 }
 
@@ -110,7 +110,7 @@ void TestImport::columnsThatAreAbsentAreKept()
     const QString csv = m_folder.filePath(QStringLiteral("partial.csv"));
     write(csv, "uid;name;surface\n" + before.uid.toUtf8() + ";" + before.name.toUtf8() + ";120,5\n");
     JobContext job;
-    const ImportReport report = test::orDie(directory->import({csv}, {}, false, job));
+    const ImportReport report = test::orDie(directory->import({.files = {csv}}, job));
     QCOMPARE(report.merged, 1);
     Atelier expected = before;
     expected.surface = 120.5;
@@ -123,7 +123,7 @@ void TestImport::aBrokenRowIsRejectedAndTheRestTaken()
     const QString csv = m_folder.filePath(QStringLiteral("broken.csv"));
     write(csv, "name;lat;lon\nBon;45;3\nMauvais;95;3\n");
     JobContext job;
-    const ImportReport report = test::orDie(directory->import({csv}, {}, false, job));
+    const ImportReport report = test::orDie(directory->import({.files = {csv}}, job));
     QCOMPARE(report.read, 2);
     QCOMPARE(report.added, 1);
     QCOMPARE(report.rejected, 1);
@@ -142,7 +142,7 @@ void TestImport::aDryRunChangesNoByte()
         const QString csv = m_folder.filePath(QStringLiteral("dry.csv"));
         test::writeRandomCsv(csv, 20, 3);
         JobContext job;
-        QCOMPARE(test::orDie(directory->import({csv}, {}, true, job)).added, 20);
+        QCOMPARE(test::orDie(directory->import({.files = {csv}, .dryRun = true}, job)).added, 20);
         QCOMPARE(test::orDie(directory->search({}))->count(), 379);
     }
     QCOMPARE(bytesOf(path), before);
@@ -155,7 +155,7 @@ void TestImport::undoTakesTheWholeImportBack()
     const QString csv = m_folder.filePath(QStringLiteral("undo.csv"));
     test::writeRandomCsv(csv, 50, 5);
     JobContext job;
-    test::orDie(directory->import({csv}, {}, false, job));
+    test::orDie(directory->import({.files = {csv}}, job));
     const auto after = contents(*directory);
     QCOMPARE(after.size(), 429u);
     test::orDie(directory->undo());
@@ -171,7 +171,7 @@ void TestImport::cancelledImportChangesNothing()
     test::writeRandomCsv(csv, 50, 6);
     JobContext job;
     job.cancel();
-    const auto report = directory->import({csv}, {}, false, job);
+    const auto report = directory->import({.files = {csv}}, job);
     QVERIFY(!report);
     QCOMPARE(report.error().code, ErrorCode::Cancelled);
     QCOMPARE(test::orDie(directory->search({}))->count(), 379);

@@ -157,7 +157,7 @@ void TestOracle::initTestCase()
     const QString csv = m_folder.filePath(QStringLiteral("random.csv"));
     test::writeRandomCsv(csv, 1500, 7);
     JobContext job;
-    const ImportReport report = test::orDie(m_directory->import({csv}, {}, false, job));
+    const ImportReport report = test::orDie(m_directory->import({.files = {csv}}, job));
     for (const ImportReport::Rejection &r : report.rejections)
         qWarning() << r.line << r.column << r.value << r.cause;
     QCOMPARE(report.added, 1500);

@@ -54,7 +54,7 @@ void TestSequences::initTestCase()
     JobContext job;
     const QString csv = m_folder.filePath(QStringLiteral("start.csv"));
     test::writeRandomCsv(csv, 12, 99);
-    test::orDie(directory->import({csv}, {}, false, job));
+    test::orDie(directory->import({.files = {csv}}, job));
 }
 
 void TestSequences::undoAllRedoAll_data()
@@ -104,7 +104,7 @@ void TestSequences::undoAllRedoAll()
             if (some != 0)
                 test::orDie(directory->remove({some}));
             break;
-        default: test::orDie(directory->import({m_csvs[random.bounded(4)]}, {}, false, job));
+        default: test::orDie(directory->import({.files = {m_csvs[random.bounded(4)]}}, job));
         }
     }
     const View end = viewOf(*directory);

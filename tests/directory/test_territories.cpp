@@ -35,7 +35,7 @@ private slots:
         const QString csv = m_folder.filePath(QStringLiteral("more.csv"));
         test::writeRandomCsv(csv, 3000, 11);
         JobContext job;
-        test::orDie(m_directory->import({csv}, {}, false, job));
+        test::orDie(m_directory->import({.files = {csv}}, job));
     }
 
     void agreesWithGroupBy_data()

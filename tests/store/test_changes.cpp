@@ -246,7 +246,8 @@ private slots:
         updated.name = u"Mis à jour"_s;
         updated.provenance.push_back({u"nouvelle source"_s, {}, {}, {}, {}, {}});
         JobContext job;
-        const auto imported = m_store->import(sample::label(u"Import"_s), sourceOf(second), {updated}, job);
+        const auto imported = m_store->import(sample::label(u"Import"_s), sourceOf(second),
+                                              {.inserts = {}, .updates = {updated}, .removals = {}}, job);
         VERIFY_RESULT(imported);
         QCOMPARE(imported->insertedIds.size(), 20);
         QCOMPARE(imported->insertedIds.front(), existing + 1);
@@ -313,7 +314,9 @@ private slots:
         QCOMPARE(sample::bytesOf(m_path), before);
         Atelier gone = sample::namedAtelier(u"gone"_s);
         gone.id = 77;
-        QCOMPARE(m_store->import(sample::label(u"I"_s), sourceOf({sample::namedAtelier(u"x"_s)}), {gone}, other)
+        QCOMPARE(m_store
+                     ->import(sample::label(u"I"_s), sourceOf({sample::namedAtelier(u"x"_s)}),
+                              {.inserts = {}, .updates = {gone}, .removals = {}}, other)
                      .error()
                      .code,
                  ErrorCode::NotFound);

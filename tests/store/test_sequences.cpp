@@ -93,7 +93,7 @@ private:
                     atelier = sample::randomAtelier(random);
                     return left-- > 0;
                 },
-                set.updates, job);
+                set, job);
         } else {
             applied = m_store->apply(label, set);
         }

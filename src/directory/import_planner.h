@@ -1,0 +1,71 @@
+#pragma once
+
+#include "directory/import.h"
+#include "directory/match_index.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <memory>
+
+namespace repere::directory {
+
+/// Reads the files of an import and says of each record which place it is: by uid, by the source's own id, by likeness.
+/// One thread, that of the store.
+class ImportPlanner
+{
+public:
+    ImportPlanner(store::Store &store, const ImportRequest &request, const Knowledge &knowledge, JobContext &job);
+    ~ImportPlanner();
+
+    /// Learns what the directory has.
+    Result<void> prepare();
+    /// The next record: New, Merged (also when it says nothing new: whoever merges sees that), Doubtful or Rejected; nothing
+    /// at the end. `nextId` is the number that the place will get if it is new: later records may be its twin.
+    Result<std::optional<ImportRecord>> next(AtelierId nextId);
+
+    /// The records of each source that was read to its end, by key: what else the directory has of it is gone.
+    const QHash<QString, QSet<QString>> &seen() const { return m_seen; }
+    QString asOf(const QString &source) const { return m_asOf.value(source); }
+    int personalLeftOut() const { return m_personalLeftOut; }
+
+private:
+    Result<bool> openNextFile();
+    Result<void> learnSource(const QString &source);
+    Result<ImportRecord> decide(exchange::Draft draft, AtelierId nextId);
+    void reject(ImportRecord &record, const QString &column, const QString &value, const QString &cause) const;
+    void identify(ImportRecord &record, const exchange::Draft &draft);
+    bool isRepeated(ImportRecord &record);
+    Result<void> match(ImportRecord &record, const exchange::Draft &draft);
+    Result<void> matchByLikeness(ImportRecord &record);
+    Result<void> matchTo(ImportRecord &record, AtelierId id) const;
+    void remember(const ImportRecord &record, AtelierId id);
+
+    store::Store &m_store;
+    const ImportRequest &m_request;
+    const Knowledge &m_knowledge;
+    JobContext &m_job;
+
+    QHash<QString, AtelierId> m_byUid; ///< aliases included
+    QHash<QString, AtelierId> m_byName;
+    QHash<QString, QHash<QString, AtelierId>> m_byRecord; ///< source → key → place
+    QHash<QString, QSet<AtelierId>> m_withSource;         ///< places that have a record of the source
+    QSet<QString> m_keptApart;                            ///< "uid uid", smaller first
+    MatchIndex m_likeness;
+    bool m_likenessReady = false;
+
+    QHash<QString, std::int64_t> m_linesByUid;
+    QHash<QString, std::int64_t> m_linesByKey;
+    QHash<QString, QSet<QString>> m_seen;
+    QHash<QString, QString> m_asOf;
+    int m_personalLeftOut = 0;
+    int m_number = 0;
+
+    QList<QStringList> m_groups; ///< files that are read together
+    qsizetype m_nextGroup = 0;
+    QString m_file;
+    exchange::SourceInfo m_source;
+    std::unique_ptr<exchange::Reader> m_reader;
+};
+
+} // namespace repere::directory
