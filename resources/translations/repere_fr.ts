@@ -204,6 +204,45 @@
     </message>
 </context>
 <context>
+    <name>ColumnGuess</name>
+    <message>
+        <source>the heading says it, and %1 % of the positions are in France</source>
+        <translation>l’intitulé le dit, et %1 % des positions sont en France</translation>
+    </message>
+    <message>
+        <source>the heading says the other coordinate, but only so %1 % of the positions are in France</source>
+        <translation>l’intitulé dit l’autre coordonnée, mais c’est ainsi que %1 % des positions sont en France</translation>
+    </message>
+    <message>
+        <source>%1 % of the positions are in France</source>
+        <translation>%1 % des positions sont en France</translation>
+    </message>
+    <message>
+        <source>%1 % of the values have the size of coordinates of %2</source>
+        <translation>%1 % des valeurs ont la taille de coordonnées %2</translation>
+    </message>
+    <message>
+        <source>few different words, which come again and again</source>
+        <translation>peu de mots différents, qui reviennent souvent</translation>
+    </message>
+    <message>
+        <source>the heading says it</source>
+        <translation>l’intitulé le dit</translation>
+    </message>
+    <message>
+        <source>the heading says it, and %1 % of the values look like it</source>
+        <translation>l’intitulé le dit, et %1 % des valeurs y ressemblent</translation>
+    </message>
+    <message>
+        <source>%1 % of the values look like it</source>
+        <translation>%1 % des valeurs y ressemblent</translation>
+    </message>
+    <message>
+        <source>the first column of words that are nearly all different</source>
+        <translation>la première colonne de mots presque tous différents</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Unknown argument: %1. Nothing was done.</source>
@@ -745,10 +784,6 @@
         <translation>%1 : le fichier est vide. Rien n’a été importé.</translation>
     </message>
     <message>
-        <source>%1: the text is in UTF-16; save it as UTF-8. Nothing was imported.</source>
-        <translation>%1 : le texte est en UTF-16 ; enregistrez-le en UTF-8. Rien n’a été importé.</translation>
-    </message>
-    <message>
         <source>not imported</source>
         <translation>non importé</translation>
     </message>
@@ -763,10 +798,6 @@
     <message>
         <source>"%1" is no format that can be read; known are %2.</source>
         <translation>« %1 » n’est pas un format lisible ; formats connus : %2.</translation>
-    </message>
-    <message>
-        <source>%1: no known format was recognised. Looked for: a first line of headings with "name" or "Nom" (CSV), or a GeoJSON FeatureCollection. Nothing was imported.</source>
-        <translation>%1 : aucun format connu. Attendu : une première ligne d’en-têtes avec « name » ou « Nom » (CSV), ou une FeatureCollection GeoJSON. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>%1: cannot be written (%2). Nothing was changed.</source>
@@ -811,6 +842,174 @@
     <message>
         <source>The export was cancelled. Nothing was changed.</source>
         <translation>L’export a été annulé. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>the record is longer than any place can be</source>
+        <translation>l’enregistrement est plus long qu’aucun lieu ne peut l’être</translation>
+    </message>
+    <message>
+        <source>0, 0 is a position that nobody gave</source>
+        <translation>0, 0 est une position que personne n’a donnée</translation>
+    </message>
+    <message>
+        <source>this is no latitude with a longitude</source>
+        <translation>ce n’est pas une latitude avec une longitude</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>this place is not in France</source>
+        <translation>ce lieu n’est pas en France</translation>
+    </message>
+    <message>
+        <source>Census of tiers-lieux by the CGET, 2019</source>
+        <translation>Recensement des tiers-lieux du CGET, 2019</translation>
+    </message>
+    <message>
+        <source>%1: no list of labs was found, as fablabs.io gives it. Nothing was imported.</source>
+        <translation>%1 : aucune liste de labs comme celle de fablabs.io n’a été trouvée. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>a JSON object was expected</source>
+        <translation>un objet JSON était attendu</translation>
+    </message>
+    <message>
+        <source>%1: this map gives its places only to those who have a token; it answered "%2". Nothing was imported.</source>
+        <translation>%1 : cette carte ne donne ses lieux qu’avec un jeton d’accès ; elle a répondu « %2 ». Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1 places have categories given as numbers, which only the taxonomy of the map explains: these were left aside.</source>
+        <translation>Lieux dont les catégories sont des numéros, que seule la taxonomie de la carte explique : %1 ; ces catégories ont été laissées de côté.</translation>
+    </message>
+    <message>
+        <source>the map answered an error</source>
+        <translation>la carte a répondu une erreur</translation>
+    </message>
+    <message>
+        <source>the map's moderation refused or removed this entry</source>
+        <translation>la modération de la carte a refusé ou retiré cette fiche</translation>
+    </message>
+    <message>
+        <source>GoGoCarto map</source>
+        <translation>Carte GoGoCarto</translation>
+    </message>
+    <message>
+        <source>neither a tiers-lieu nor a fablab</source>
+        <translation>ni tiers-lieu ni fablab</translation>
+    </message>
+    <message>
+        <source>a postcode stood where the commune belongs</source>
+        <translation>un code postal se trouvait à la place de la commune</translation>
+    </message>
+    <message>
+        <source>%1: no list of places was found. Nothing was imported.</source>
+        <translation>%1 : aucune liste de lieux n’a été trouvée. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>Places of digital mediation (standard)</source>
+        <translation>Lieux de médiation numérique (standard)</translation>
+    </message>
+    <message>
+        <source>%1: the server answered a page instead of places: it was overloaded or refused the question. Ask it again later. Nothing was imported.</source>
+        <translation>%1 : le serveur a répondu une page au lieu de lieux : il était surchargé ou a refusé la question. Redemandez plus tard. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: no "elements" were found, as Overpass answers them. Nothing was imported.</source>
+        <translation>%1 : aucun « elements » n’a été trouvé, comme Overpass en répond. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>The server says that its answer may be incomplete: %1</source>
+        <translation>Le serveur dit que sa réponse peut être incomplète : %1</translation>
+    </message>
+    <message>
+        <source>an element of OpenStreetMap was expected</source>
+        <translation>un élément d’OpenStreetMap était attendu</translation>
+    </message>
+    <message>
+        <source>no tag says that this is a place to make or to work</source>
+        <translation>aucun attribut ne dit que c’est un lieu où fabriquer ou travailler</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap (Overpass JSON)</source>
+        <translation>OpenStreetMap (JSON d’Overpass)</translation>
+    </message>
+    <message>
+        <source>%1, %2, value %3: %4. The profile was not read.</source>
+        <translation>%1, %2, valeur %3 : %4. Le profil n’a pas été lu.</translation>
+    </message>
+    <message>
+        <source>a list of columns was expected</source>
+        <translation>une liste de colonnes était attendue</translation>
+    </message>
+    <message>
+        <source>a heading with a field or null was expected</source>
+        <translation>un intitulé avec un champ ou null était attendu</translation>
+    </message>
+    <message>
+        <source>this is no field; known are %1</source>
+        <translation>ce n’est pas un champ ; sont connus %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>%1: none of the columns of the mapping is there. Nothing was imported.</source>
+        <translation>%1 : aucune des colonnes du profil ne s’y trouve. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>"%1" is no system of coordinates; a code like EPSG:2154 was expected.</source>
+        <translation>« %1 » n’est pas un système de coordonnées ; un code comme EPSG:2154 était attendu.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tableau (CSV)</translation>
+    </message>
+    <message>
+        <source>GeoJSON</source>
+        <translation>GeoJSON</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, GIS file or database</source>
+        <translation>Tableur, fichier SIG ou base de données</translation>
+    </message>
+    <message>
+        <source>%1: no known format was recognised: no table, no JSON of a known publisher, nothing that GDAL opens. Nothing was imported.</source>
+        <translation>%1 : aucun format connu n’a été reconnu : ni tableau, ni JSON d’un éditeur connu, ni fichier que GDAL ouvre. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>"%1" is no encoding that can be read.</source>
+        <translation>« %1 » n’est pas un encodage lisible.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Colonne %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 columns are more than a table of places has (%3 at most). Nothing was imported.</source>
+        <translation>%1 : %2 colonnes, c’est plus que n’en a un tableau de lieux (%3 au plus). Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: no column could be taken for the names of places. Say which one it is with a mapping. Nothing was imported.</source>
+        <translation>%1 : aucune colonne n’a pu être prise pour les noms des lieux. Dites laquelle avec un profil de colonnes. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: left aside</source>
+        <translation>%1 : laissée de côté</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <translation>%1 → %2 (%3)</translation>
+    </message>
+    <message>
+        <source>this is no position of the system of coordinates</source>
+        <translation>ce n’est pas une position du système de coordonnées</translation>
+    </message>
+    <message>
+        <source>%1: the format "%2" has columns of its own and takes no mapping.</source>
+        <translation>%1 : le format « %2 » a ses propres colonnes et n’accepte pas de profil.</translation>
     </message>
 </context>
 <context>

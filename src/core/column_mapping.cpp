@@ -17,6 +17,7 @@ const QStringList &ColumnMapping::fields()
         QStringLiteral("region"),
         QStringLiteral("lat"),
         QStringLiteral("lon"),
+        QStringLiteral("lat_lon"),
         QStringLiteral("x"),
         QStringLiteral("y"),
         QStringLiteral("position"),

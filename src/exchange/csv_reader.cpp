@@ -103,8 +103,13 @@ int recogniseOwnCsv(const QByteArray &head, const QString &)
     const Heading heading = bestHeading(head);
     if (!heading.hasName)
         return 0;
-    const qsizetype known = heading.layout.fields.size();
-    return known >= 3 ? 90 : known == 2 ? 60 : 40;
+    // Our exports carry the uid; a table that has no other headings than ours loses nothing here; any other one with a
+    // name among its headings is read better as a table of somebody else's.
+    if (heading.layout.fields.contains(QStringLiteral("uid")))
+        return 98;
+    const bool onlyOurs = heading.layout.fields.size() == heading.layout.headings.size();
+    const bool readable = detectEncoding(head) == TextEncoding::Utf8;
+    return onlyOurs && readable ? 90 : 45;
 }
 
 Result<std::unique_ptr<Reader>> openOwnCsv(const ReadRequest &request)

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace repere::exchange {
 
@@ -13,6 +14,8 @@ constexpr qsizetype kChunk = 256 * 1024;
 constexpr qsizetype kLongestRecord = 4 * 1024 * 1024;
 /// …and once a file had such a quote, sooner: a file full of them would be read again and again.
 constexpr qsizetype kLongestAfterSlip = 64 * 1024;
+/// A head as long as this one is cut somewhere; a shorter one is the whole file.
+constexpr qsizetype kHeadSize = 64 * 1024;
 constexpr char kByteOrderMark[] = "\xEF\xBB\xBF";
 
 bool beginsFormula(QChar c)
@@ -22,8 +25,9 @@ bool beginsFormula(QChar c)
 
 } // namespace
 
-Result<void> CsvScanner::open(const QString &path)
+Result<void> CsvScanner::open(const QString &path, TextEncoding encoding)
 {
+    m_utf8 = Utf8Stream(encoding);
     m_file.setFileName(path);
     if (!m_file.exists()) {
         return failure(ErrorCode::Missing,
@@ -55,7 +59,7 @@ Result<void> CsvScanner::refill()
         }
         m_atEnd = true;
     }
-    m_buffer += more;
+    m_buffer += m_utf8.converted(more);
     return {};
 }
 
@@ -63,6 +67,7 @@ CsvScanner::Cut CsvScanner::cut(const char *begin, const char *end, bool atEnd, 
 {
     record.cells.clear();
     record.brokenQuote = false;
+    record.tooLong = false;
     Cut result;
     const char *at = begin;
     QByteArray cell;
@@ -147,6 +152,7 @@ Result<bool> CsvScanner::next(CsvRecord &record)
         const bool isEmptyLine = *begin == '\n' || *begin == '\r';
         if (tooLong && result.length == longest) {
             record.brokenQuote = true;
+            record.tooLong = true;
             result.outcome = Outcome::BrokenQuote;
         }
         if (result.outcome == Outcome::BrokenQuote) {
@@ -175,14 +181,35 @@ double CsvScanner::progress() const
 
 CsvRecord CsvScanner::firstRecord(const QByteArray &head, char separator)
 {
-    CsvRecord record;
-    const QByteArray text = head.startsWith(kByteOrderMark) ? head.sliced(3) : head;
-    qsizetype begin = 0;
-    while (begin < text.size() && (text[begin] == '\n' || text[begin] == '\r'))
-        ++begin;
-    CsvScanner(separator).cut(text.constData() + begin, text.constData() + text.size(), true, record);
-    record.line = 1;
-    return record;
+    std::vector<CsvRecord> records = firstRecords(head, separator, 1);
+    return records.empty() ? CsvRecord{.cells = {QByteArray()}, .line = 1} : std::move(records.front());
+}
+
+std::vector<CsvRecord> CsvScanner::firstRecords(const QByteArray &head, char separator, int most)
+{
+    const CsvScanner scanner(separator);
+    std::vector<CsvRecord> records;
+    const char *at = head.constData() + (head.startsWith(kByteOrderMark) ? 3 : 0);
+    const char *const end = head.constData() + head.size();
+    std::int64_t line = 1;
+    while (std::ssize(records) < most) {
+        for (; at < end && (*at == '\n' || *at == '\r'); ++at)
+            line += *at == '\n' ? 1 : 0;
+        if (at == end)
+            break;
+        CsvRecord record;
+        const Cut result = scanner.cut(at, end, true, record);
+        record.line = line;
+        const bool isCut = result.outcome != Outcome::Complete || at + result.length == end;
+        if (isCut && !records.empty() && head.size() >= kHeadSize)
+            break;
+        records.push_back(std::move(record));
+        if (result.outcome != Outcome::Complete)
+            break;
+        at += result.length;
+        line += result.lineEnds;
+    }
+    return records;
 }
 
 void appendCsvCell(QByteArray &out, const QString &text, char separator, bool isText)

@@ -1,10 +1,12 @@
 #include "exchange/reader.h"
 
+#include "exchange/delimited_text.h"
+#include "exchange/formats/registry.h"
 #include "exchange/own_readers.h"
+#include "exchange/table_mapping.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
+#include <QHash>
 
 namespace repere::exchange {
 
@@ -23,27 +25,10 @@ QString idsOfFormats()
     return ids.join(QStringLiteral(", "));
 }
 
-Result<QByteArray> readHead(const QString &path)
+/// A database rather than a file: "PG:dbname=lieux".
+bool isConnection(const QString &path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return failure(ErrorCode::Missing, Sentences::tr("%1: this file does not exist.").arg(path));
-    if (info.isDir())
-        return failure(ErrorCode::Unreadable, Sentences::tr("%1: this is a folder, a file was expected.").arg(path));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Unreadable,
-                       Sentences::tr("%1: cannot be opened (%2).").arg(path, file.errorString()));
-    QByteArray head = file.read(64 * 1024);
-    if (head.isEmpty() && file.error() != QFileDevice::NoError)
-        return failure(ErrorCode::Unreadable, Sentences::tr("%1: cannot be read (%2).").arg(path, file.errorString()));
-    if (head.isEmpty())
-        return failure(ErrorCode::Unreadable, Sentences::tr("%1: the file is empty. Nothing was imported.").arg(path));
-    if (head.startsWith("\xFF\xFE") || head.startsWith("\xFE\xFF")) {
-        return failure(ErrorCode::Unreadable,
-                       Sentences::tr("%1: the text is in UTF-16; save it as UTF-8. Nothing was imported.").arg(path));
-    }
-    return head;
+    return path.startsWith(QStringLiteral("PG:"), Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -58,32 +43,33 @@ const std::vector<InputFormat> &inputFormats()
     static const std::vector<InputFormat> formats = {
         {QStringLiteral("repere-csv"), Sentences::tr("Repère CSV"), recogniseOwnCsv, openOwnCsv},
         {QStringLiteral("repere-geojson"), Sentences::tr("Repère GeoJSON"), recogniseOwnGeoJson, openOwnGeoJson},
+#define REPERE_FORMAT_ROW(name) name(),
+        REPERE_INPUT_FORMATS(REPERE_FORMAT_ROW)
+#undef REPERE_FORMAT_ROW
+            {QStringLiteral("table"), Sentences::tr("Table (CSV)"), recogniseTable, openTable},
+        {QStringLiteral("geojson"), Sentences::tr("GeoJSON"), recogniseForeignGeoJson, openForeignGeoJson},
+        {QStringLiteral("ogr"), Sentences::tr("Spreadsheet, GIS file or database"), recogniseForOgr, openWithOgr},
     };
     return formats;
 }
 
-Result<std::unique_ptr<Reader>> openReader(const ReadRequest &request, const QString &formatId)
+Result<const InputFormat *> formatOf(const QString &path, const QString &formatId)
 {
-    const QString &path = request.paths.front();
-    const InputFormat *chosen = nullptr;
     if (!formatId.isEmpty()) {
         for (const InputFormat &format : inputFormats()) {
             if (format.id == formatId)
-                chosen = &format;
+                return &format;
         }
-        if (!chosen) {
-            return failure(
-                ErrorCode::Usage,
-                Sentences::tr("\"%1\" is no format that can be read; known are %2.").arg(formatId, idsOfFormats()));
-        }
+        return failure(
+            ErrorCode::Usage,
+            Sentences::tr("\"%1\" is no format that can be read; known are %2.").arg(formatId, idsOfFormats()));
     }
-    const Result<QByteArray> head = readHead(path);
+    const Result<QByteArray> head = isConnection(path) ? QByteArray() : readHead(path);
     if (!head)
         return std::unexpected(head.error());
+    const InputFormat *chosen = nullptr;
     int best = 0;
     for (const InputFormat &format : inputFormats()) {
-        if (!formatId.isEmpty())
-            break;
         const int score = format.recognise(*head, path);
         if (score > best) {
             best = score;
@@ -93,12 +79,43 @@ Result<std::unique_ptr<Reader>> openReader(const ReadRequest &request, const QSt
     if (!chosen) {
         return failure(
             ErrorCode::Unreadable,
-            Sentences::tr(
-                "%1: no known format was recognised. Looked for: a first line of headings with \"name\" or \"Nom\" "
-                "(CSV), or a GeoJSON FeatureCollection. Nothing was imported.")
+            Sentences::tr("%1: no known format was recognised: no table, no JSON of a known publisher, nothing "
+                          "that GDAL opens. Nothing was imported.")
                 .arg(path));
     }
-    return chosen->open(request);
+    return chosen;
+}
+
+Result<QList<QStringList>> joinedPaths(const QStringList &paths, const QString &formatId)
+{
+    QList<QStringList> groups;
+    QHash<const InputFormat *, qsizetype> groupOf;
+    for (const QString &path : paths) {
+        const Result<const InputFormat *> format = formatOf(path, formatId);
+        if (!format)
+            return std::unexpected(format.error());
+        if ((*format)->joinsFiles && groupOf.contains(*format)) {
+            groups[groupOf.value(*format)].append(path);
+            continue;
+        }
+        if ((*format)->joinsFiles)
+            groupOf.insert(*format, groups.size());
+        groups.append({path});
+    }
+    return groups;
+}
+
+Result<std::unique_ptr<Reader>> openReader(const ReadRequest &request, const QString &formatId)
+{
+    const QString &path = request.paths.front();
+    const Result<const InputFormat *> format = formatOf(path, formatId);
+    if (!format)
+        return std::unexpected(format.error());
+    if (!formatId.isEmpty() && !isConnection(path)) {
+        if (const Result<QByteArray> head = readHead(path); !head)
+            return std::unexpected(head.error());
+    }
+    return (*format)->open(request);
 }
 
 } // namespace repere::exchange

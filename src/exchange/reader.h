@@ -44,7 +44,9 @@ public:
     virtual ~Reader() = default;
     /// Of the whole file; known once it is open.
     virtual SourceInfo source() const { return {}; }
-    /// The next record; nullptr at the end. A broken record is a Draft with rejections; an unreadable file an error.
+    /// What people should know of the whole file, translated: "Categories are numbers here…". Complete once all is read.
+    virtual QStringList remarks() const { return {}; }
+    /// The next record, blank ones included (rejected as empty); a line of a text without anything on it is no record. nullptr at the end. A broken record is a Draft with rejections; an unreadable file an error.
     virtual Result<std::unique_ptr<Draft>> next() = 0;
     /// Bytes read so far over the whole, 0…1; negative when not known.
     virtual double progress() const { return -1; }
@@ -52,7 +54,7 @@ public:
 
 /// What is to be read, and how.
 struct ReadRequest {
-    QStringList paths;                    ///< one; several only for a format that joins files on a key
+    QStringList paths;                    ///< one; several only for a format that joins files on a key. Also "PG:…"
     std::optional<ColumnMapping> mapping; ///< for tables without a format of their own; without it, a guess is used
 };
 
@@ -63,9 +65,14 @@ struct InputFormat {
     /// 0 = cannot be, 100 = certainly, from the first bytes of the content and the file name.
     int (*recognise)(const QByteArray &head, const QString &fileName);
     Result<std::unique_ptr<Reader>> (*open)(const ReadRequest &request);
+    bool joinsFiles = false; ///< records may be spread over several files, which are then opened together
 };
 const std::vector<InputFormat> &inputFormats();
 
+/// The format recognised by content, or the one named; Usage when there is none of this name, Unreadable when nothing fits.
+Result<const InputFormat *> formatOf(const QString &path, const QString &formatId = {});
+/// Which of these files are read together (those of one format that joins files), in the order of their first.
+Result<QList<QStringList>> joinedPaths(const QStringList &paths, const QString &formatId = {});
 /// Opens with the format recognised by content, or with the one named (`--as`).
 Result<std::unique_ptr<Reader>> openReader(const ReadRequest &request, const QString &formatId = {});
 

@@ -109,7 +109,10 @@ private slots:
         row("broken details", "name;equipment_details\nA;[{\n",
             "2: ! equipment_details=[{: broken JSON at character 2");
         row("NUL byte", QByteArray("name;city\nA;B\0n\nB;Lyon\n", 22), "2: ! city=Bn: the cell holds a NUL byte\n3: B");
-        row("invalid UTF-8", "name;city\nA;Br\xE9n\nB;Lyon\n", "2: ! city=Br\uFFFDn: the cell is no valid UTF-8\n3: B");
+        row("windows-1252",
+            "name;city\nCr\xE9"
+            "a;Bron\nB;Lyon\n",
+            "2: Créa\n3: B");
         row("quote never closed", "name;city\nA;\"Bron\nB;Lyon\n",
             "2: ! city=Bron\nB;Lyon\n: a quote is never closed, or closed before more text\n3: B");
         row("text after a quote", "name;city\nA;\"Bron\"x\nB;Lyon\n",
@@ -178,14 +181,14 @@ private slots:
         };
         row("empty", "", "csv", "", ": the file is empty. Nothing was imported.");
         row("no heading known", "a;b\n1;2\n", "csv", "",
-            ": no known format was recognised. Looked for: a first line of headings with \"name\" or \"Nom\" (CSV), or a GeoJSON "
-            "FeatureCollection. Nothing was imported.");
+            ": no column could be taken for the names of places. Say which one it is with a mapping. Nothing was imported.");
+        row("nothing known", "{\"a\": 1}", "json", "",
+            ": no known format was recognised: no table, no JSON of a known publisher, nothing that GDAL opens. Nothing was "
+            "imported.");
         row("no name", "city;insee\nBron;69029\n", "csv", "repere-csv",
             ", line 1: no heading \"name\" or \"Nom\" was found, with ; , or tab between the headings. Nothing was imported.");
-        row("column twice", "name;Nom;city\nA;B;C\n", "csv", "",
+        row("column twice", "name;Nom;city\nA;B;C\n", "csv", "repere-csv",
             ", line 1: the column \"Nom\" is there twice. Nothing was imported.");
-        row("UTF-16", QByteArray("\xFF\xFEn\0a\0", 6), "csv", "",
-            ": the text is in UTF-16; save it as UTF-8. Nothing was imported.");
         row("no JSON", "{\"type\":\"FeatureCollection\",\n\"features\": [\n  {\"type\" \"Feature\"}]}", "geojson", "",
             ", line 3, column 19: this is no valid JSON. Nothing was imported.");
         row("cut JSON", "{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"name\":\"A\"}}", "geojson",
@@ -196,7 +199,7 @@ private slots:
             ", line 1, column 44: this is no valid JSON. Nothing was imported.");
         row("two features without a comma", "{\"features\":[{\"properties\":{\"name\":\"A\"}} {}]}", "geojson", "",
             ", line 1, column 42: this is no valid JSON. Nothing was imported.");
-        row("no features", "{\"type\":\"Feature\"}", "geojson", "",
+        row("no features", "{\"type\":\"Feature\"}", "geojson", "repere-geojson",
             ": no \"features\" were found, as a GeoJSON FeatureCollection has them. Nothing was imported.");
         row("too deep", "{\"features\":[" + QByteArray(100'000, '['), "geojson", "",
             ", line 1, column 115: this is no valid JSON. Nothing was imported.");
@@ -213,6 +216,14 @@ private slots:
         QString error;
         readAll(path, error, format);
         QCOMPARE(error, path + message);
+    }
+
+    void ownCsvIsUtf8()
+    {
+        QString error;
+        const auto drafts = readAll(fileOf("name;city\nA;Br\xE9n\nB;Lyon\n"), error, QStringLiteral("repere-csv"));
+        QCOMPARE(error, QString());
+        QCOMPARE(told(drafts), QStringLiteral("2: ! city=Br\uFFFDn: the cell is no valid UTF-8\n3: B"));
     }
 
     void refusesWhatIsNoFile()
