@@ -1,7 +1,8 @@
 #include "basemap/shape_set.h"
 
+#include "core/line_thinning.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace repere::basemap {
 
@@ -34,15 +35,6 @@ struct Side {
         return keepGreater ? box.bottom < at : box.top > at;
     }
 };
-
-double squaredGap(QPointF point, QPointF a, QPointF b)
-{
-    const QPointF along = b - a;
-    const double length = QPointF::dotProduct(along, along);
-    const double share = length > 0 ? std::clamp(QPointF::dotProduct(point - a, along) / length, 0.0, 1.0) : 0.0;
-    const QPointF gap = point - a - share * along;
-    return QPointF::dotProduct(gap, gap);
-}
 
 void cutRing(std::vector<QPointF> &ring, std::vector<QPointF> &scratch, const Side &side)
 {
@@ -92,40 +84,18 @@ void ShapeSet::add(std::span<const QPointF> points, double rank)
 ShapeSet ShapeSet::simplified(double tolerance) const
 {
     ShapeSet result;
-    std::vector<QPointF> kept;
-    std::vector<bool> keep;
-    std::vector<std::pair<std::size_t, std::size_t>> open;
+    std::vector<QPointF> fewer;
     for (const Part &part : m_parts) {
         if (part.box.extent() < tolerance)
             continue;
         const auto line = points(part);
-        keep.assign(line.size(), false);
-        keep.front() = keep.back() = true;
-        open = {{0, line.size() - 1}};
-        while (!open.empty()) {
-            const auto [first, last] = open.back();
-            open.pop_back();
-            double farthest = tolerance * tolerance;
-            std::size_t middle = first;
-            for (std::size_t i = first + 1; i < last; ++i) {
-                const double gap = squaredGap(line[i], line[first], line[last]);
-                if (gap > farthest) {
-                    farthest = gap;
-                    middle = i;
-                }
-            }
-            if (middle != first) {
-                keep[middle] = true;
-                open.emplace_back(first, middle);
-                open.emplace_back(middle, last);
-            }
-        }
-        kept.clear();
+        const std::vector<bool> kept = keptPoints(line, tolerance);
+        fewer.clear();
         for (std::size_t i = 0; i < line.size(); ++i) {
-            if (keep[i])
-                kept.push_back(line[i]);
+            if (kept[i])
+                fewer.push_back(line[i]);
         }
-        result.add(kept, part.rank);
+        result.add(fewer, part.rank);
     }
     return result;
 }

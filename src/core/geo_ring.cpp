@@ -1,7 +1,8 @@
 #include "core/geo_ring.h"
 
+#include "core/line_thinning.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace repere {
 
@@ -13,36 +14,6 @@ constexpr std::size_t kMostBands = 256;
 double side(MercatorPoint a, MercatorPoint b, MercatorPoint point)
 {
     return (b.x - a.x) * (point.y - a.y) - (point.x - a.x) * (b.y - a.y);
-}
-
-double distanceToSegment(MercatorPoint point, MercatorPoint a, MercatorPoint b)
-{
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double length = dx * dx + dy * dy;
-    const double along =
-        length > 0 ? std::clamp(((point.x - a.x) * dx + (point.y - a.y) * dy) / length, 0.0, 1.0) : 0.0;
-    return std::hypot(point.x - a.x - along * dx, point.y - a.y - along * dy);
-}
-
-/// Marks the points that stay between two that do.
-void keepFar(std::span<const MercatorPoint> points, std::size_t first, std::size_t last, double tolerance,
-             std::vector<char> &kept)
-{
-    double farthest = tolerance;
-    std::size_t at = first;
-    for (std::size_t i = first + 1; i < last; ++i) {
-        const double distance = distanceToSegment(points[i], points[first], points[last]);
-        if (distance > farthest) {
-            farthest = distance;
-            at = i;
-        }
-    }
-    if (at == first)
-        return;
-    kept[at] = 1;
-    keepFar(points, first, at, tolerance, kept);
-    keepFar(points, at, last, tolerance, kept);
 }
 
 } // namespace
@@ -70,27 +41,30 @@ GeoRing simplified(const GeoRing &ring, double tolerance)
     const std::size_t count = ring.points.size();
     if (count <= 3)
         return ring;
-    std::vector<MercatorPoint> points;
-    points.reserve(count + 1);
-    for (const GeoPoint point : ring.points)
-        points.push_back(toMercator(point));
-    points.push_back(points.front());
+    std::vector<QPointF> line;
+    line.reserve(count + 1);
+    for (const GeoPoint point : ring.points) {
+        const MercatorPoint at = toMercator(point);
+        line.emplace_back(at.x, at.y);
+    }
+    line.push_back(line.front());
 
     // The ring is cut at its start and at the point farthest from it.
     std::size_t opposite = 1;
-    for (std::size_t i = 1; i < count; ++i) {
-        if (std::hypot(points[i].x - points[0].x, points[i].y - points[0].y)
-            > std::hypot(points[opposite].x - points[0].x, points[opposite].y - points[0].y))
+    const auto fromStart = [&line](std::size_t i) {
+        const QPointF gap = line[i] - line.front();
+        return QPointF::dotProduct(gap, gap);
+    };
+    for (std::size_t i = 2; i < count; ++i) {
+        if (fromStart(i) > fromStart(opposite))
             opposite = i;
     }
-    std::vector<char> kept(count + 1, 0);
-    kept[0] = kept[opposite] = 1;
-    keepFar(points, 0, opposite, tolerance, kept);
-    keepFar(points, opposite, count, tolerance, kept);
-
+    const std::span<const QPointF> whole(line);
+    const std::vector<bool> there = keptPoints(whole.first(opposite + 1), tolerance);
+    const std::vector<bool> back = keptPoints(whole.subspan(opposite), tolerance);
     GeoRing result;
     for (std::size_t i = 0; i < count; ++i) {
-        if (kept[i])
+        if (i < opposite ? there[i] : back[i - opposite])
             result.points.push_back(ring.points[i]);
     }
     return result.points.size() < 3 ? ring : result;
