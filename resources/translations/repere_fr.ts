@@ -1547,23 +1547,15 @@
     <name>LayerPanel</name>
     <message>
         <source>&amp;Layer</source>
-        <translation>&amp;Couche</translation>
+        <translation>Couc&amp;he</translation>
     </message>
     <message>
         <source>&amp;By</source>
-        <translation>&amp;Par</translation>
+        <translation>Pa&amp;r</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation>C&amp;omparer</translation>
-    </message>
-    <message>
-        <source>&amp;Machine</source>
-        <translation>&amp;Machine</translation>
-    </message>
-    <message>
-        <source>Cl&amp;asses</source>
-        <translation>C&amp;lasses</translation>
+        <translation>Compar&amp;er</translation>
     </message>
     <message>
         <source>Number of classes</source>
@@ -1584,6 +1576,14 @@
     <message>
         <source>E&amp;xport the table…</source>
         <translation>E&amp;xporter le tableau…</translation>
+    </message>
+    <message>
+        <source>Mach&amp;ine</source>
+        <translation>Machi&amp;ne</translation>
+    </message>
+    <message>
+        <source>Cla&amp;sses</source>
+        <translation>C&amp;lasses</translation>
     </message>
 </context>
 <context>
@@ -1758,12 +1758,12 @@
         <translation>LAT,LON</translation>
     </message>
     <message>
-        <source>Position of a commune or postcode, without network</source>
-        <translation>Position d’une commune ou d’un code postal, sans réseau</translation>
-    </message>
-    <message>
         <source>Murat (15), 15300, 15138…</source>
         <translation>Murat (15), 15300, 15138…</translation>
+    </message>
+    <message>
+        <source>Position of a commune or postcode, without network</source>
+        <translation>Position d’une commune ou d’un code postal, sans réseau</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2012,14 @@
     <message>
         <source>Also outside the area drawn</source>
         <translation>Aussi hors de la zone dessinée</translation>
+    </message>
+    <message>
+        <source>%1 more choice</source>
+        <translation>%1 autre choix</translation>
+    </message>
+    <message>
+        <source>%1 more choices</source>
+        <translation>%1 autres choix</translation>
     </message>
 </context>
 <context>
@@ -3047,10 +3055,6 @@
         <translation>Sources</translation>
     </message>
     <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Modifier…</translation>
-    </message>
-    <message>
         <source>Co&amp;py</source>
         <translation>Co&amp;pier</translation>
     </message>
@@ -3067,16 +3071,20 @@
         <translation>Ouvre le navigateur ; ne demande rien au réseau avant</translation>
     </message>
     <message>
-        <source>Show on the &amp;map</source>
-        <translation>Voir sur la car&amp;te</translation>
-    </message>
-    <message>
         <source>What is &amp;around</source>
-        <translation>Ce qu’il y a &amp;autour</translation>
+        <translation>Ce qu’il y a aut&amp;our</translation>
     </message>
     <message>
         <source>Places within 30 km of this one</source>
         <translation>Les lieux à moins de 30 km de celui-ci</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w on the map</source>
+        <translation>Voir sur la car&amp;te</translation>
     </message>
 </context>
 <context>
@@ -3275,11 +3283,11 @@
     </message>
     <message>
         <source>As many in each</source>
-        <translation>Autant dans chacune</translation>
+        <translation>Effectifs égaux</translation>
     </message>
     <message>
         <source>Equal steps</source>
-        <translation>Intervalles égaux</translation>
+        <translation>Amplitudes égales</translation>
     </message>
     <message>
         <source>Own bounds</source>
@@ -3846,10 +3854,6 @@
         <translation>%1 départements</translation>
     </message>
     <message>
-        <source>cannot be said</source>
-        <translation>ne peut être dit</translation>
-    </message>
-    <message>
         <source>Farther than %1 from any place</source>
         <translation>À plus de %1 de tout lieu</translation>
     </message>
@@ -3904,6 +3908,18 @@
     <message>
         <source>%1 say nothing of their machines</source>
         <translation>%1 ne disent rien de leurs machines</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>aucun lieu</translation>
+    </message>
+    <message>
+        <source>population unknown</source>
+        <translation>population inconnue</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1 : %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -3982,12 +3998,24 @@
         <translation>Part</translation>
     </message>
     <message>
-        <source>Per 100,000</source>
-        <translation>Pour 100 000</translation>
+        <source>Places that have the machine, of all of the territory</source>
+        <translation>Lieux qui ont la machine, sur tous ceux du territoire</translation>
     </message>
     <message>
-        <source>Say nothing</source>
-        <translation>Ne disent rien</translation>
+        <source>Places per 100,000 inhabitants</source>
+        <translation>Lieux pour 100 000 habitants</translation>
+    </message>
+    <message>
+        <source>Places that say nothing of their machines</source>
+        <translation>Lieux qui ne disent rien de leurs machines</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Muets</translation>
     </message>
 </context>
 <context>
@@ -4005,8 +4033,8 @@
         <translation>km</translation>
     </message>
     <message>
-        <source>Nearest place</source>
-        <translation>Lieu le plus proche</translation>
+        <source>Nearest</source>
+        <translation>Le plus proche</translation>
     </message>
 </context>
 </TS>

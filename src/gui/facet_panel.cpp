@@ -34,7 +34,7 @@ FacetPanel::FacetPanel(models::Workspace &workspace, const models::Words &words,
 
 QSize FacetPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 41, 600};
+    return {fontMetrics().averageCharWidth() * 38, 600};
 }
 
 } // namespace repere::gui

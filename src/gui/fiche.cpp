@@ -283,7 +283,7 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
     policy.setHeightForWidth(true);
     buttons->setSizePolicy(policy);
     auto *flow = new FlowLayout(8, buttons);
-    auto *edit = new QPushButton(tr("&Edit…"), buttons);
+    auto *edit = new QPushButton(tr("E&dit…"), buttons);
     edit->setObjectName(QStringLiteral("ficheEdit"));
     edit->setEnabled(m_workspace.readOnlyReason().isEmpty());
     edit->setToolTip(m_workspace.readOnlyReason());
@@ -294,7 +294,7 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(asText()); });
     flow->addWidget(copy);
     if (atelier.point) {
-        auto *show = new QPushButton(tr("Show on the &map"), buttons);
+        auto *show = new QPushButton(tr("Sho&w on the map"), buttons);
         connect(show, &QPushButton::clicked, this, [this] { emit mapRequested(*m_atelier.point); });
         flow->addWidget(show);
         auto *nearby = new QPushButton(tr("What is &around"), buttons);

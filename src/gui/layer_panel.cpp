@@ -39,6 +39,10 @@ private:
     FrenchCollation m_collation;
 };
 
+constexpr int kWidth = 52; // characters: the name of a département and three numbers
+
+constexpr int kLinesMeasured = 150; // all territories; of the communes the largest, which come first
+
 double unitOf(const models::LayerSettings &settings)
 {
     return settings.measure == TerritoryMeasure::Share ? 0.01 : 1;
@@ -54,7 +58,10 @@ LayerPanel::LayerPanel(models::MapLayers &layers, const models::Workspace &works
 {
     m_ui->setupUi(this);
     m_ui->note->setProperty("muted", true);
+    m_ui->table->setProperty("dense", true);
+    m_ui->table->header()->setTextElideMode(Qt::ElideRight);
     m_ui->table->setModel(m_sorted);
+    m_ui->table->installEventFilter(this);
     m_ui->table->viewport()->installEventFilter(this);
     fill();
     follow();
@@ -65,7 +72,13 @@ LayerPanel::~LayerPanel() = default;
 
 QSize LayerPanel::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 52, fontMetrics().height() * 30};
+    return {fontMetrics().averageCharWidth() * kWidth, fontMetrics().height() * 30};
+}
+
+QSize LayerPanel::minimumSizeHint() const
+{
+    // Narrower, the table would hide its last column.
+    return {sizeHint().width(), QWidget::minimumSizeHint().height()};
 }
 
 void LayerPanel::fill()
@@ -95,19 +108,32 @@ void LayerPanel::follow()
     connect(m_ui->exportTable, &QPushButton::clicked, this, &LayerPanel::exportTable);
     connect(m_ui->table, &QTreeView::clicked, this, &LayerPanel::activate);
     connect(m_ui->table, &QTreeView::activated, this, &LayerPanel::activate);
-    connect(m_ui->table, &QTreeView::entered, this, [this](const QModelIndex &index) {
-        if (m_sorted->sourceModel() == m_territories)
-            m_layers.outline(m_territories->codeAt(m_sorted->mapToSource(index).row()));
-    });
+    connect(m_ui->table, &QTreeView::entered, this,
+            [this](const QModelIndex &index) { m_layers.outline(territoryAt(index)); });
+    connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentChanged, this, &LayerPanel::frameCurrent);
     connect(&m_layers, &models::MapLayers::settingsChanged, this, &LayerPanel::showSettings);
     connect(&m_layers, &models::MapLayers::overlayChanged, this, &LayerPanel::showFigures);
 }
 
 bool LayerPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Leave)
-        m_layers.outline({});
+    if (event->type() == QEvent::Leave || event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        frameCurrent();
     return QWidget::eventFilter(watched, event);
+}
+
+QString LayerPanel::territoryAt(const QModelIndex &index) const
+{
+    return index.isValid() && m_sorted->sourceModel() == m_territories
+               ? m_territories->codeAt(m_sorted->mapToSource(index).row())
+               : QString();
+}
+
+void LayerPanel::frameCurrent()
+{
+    // The line of the keyboard, as long as the keyboard is here.
+    m_layers.outline(m_ui->table->hasFocus() ? territoryAt(m_ui->table->currentIndex()) : QString());
+    showNote();
 }
 
 void LayerPanel::takeSettings()
@@ -169,8 +195,8 @@ void LayerPanel::showSettings()
         QHeaderView *header = m_ui->table->header();
         header->setStretchLastSection(uncovered);
         if (wanted) {
-            header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 5);
-            header->setSectionResizeMode(QHeaderView::ResizeToContents);
+            header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
+            header->setSectionResizeMode(QHeaderView::Interactive);
             header->setSectionResizeMode(0, territories ? QHeaderView::Stretch : QHeaderView::Interactive);
             header->resizeSection(0, fontMetrics().averageCharWidth() * 20);
             m_ui->table->sortByColumn(uncovered ? int(models::UncoveredModel::Inhabitants)
@@ -181,20 +207,51 @@ void LayerPanel::showSettings()
     showFigures();
 }
 
+void LayerPanel::fitNumbers()
+{
+    if (!m_sorted->sourceModel())
+        return;
+    const int pad = fontMetrics().averageCharWidth();
+    const int arrow = 3 * pad; // of the order
+    const int last = m_sorted->columnCount() - (m_ui->table->header()->stretchLastSection() ? 1 : 0);
+    for (int column = 1; column < last; ++column) {
+        const QString heading = m_sorted->headerData(column, Qt::Horizontal).toString();
+        int width = fontMetrics().horizontalAdvance(heading) + arrow;
+        for (int row = 0; row < std::min(m_sorted->rowCount(), kLinesMeasured); ++row)
+            width = std::max(width, fontMetrics().horizontalAdvance(m_sorted->index(row, column).data().toString()));
+        m_ui->table->setColumnWidth(column, width + pad);
+    }
+}
+
 void LayerPanel::showFigures()
 {
     const models::LayerSettings &settings = m_layers.settings();
-    m_ui->table->setColumnHidden(models::TerritoryModel::Silent,
-                                 settings.kind == Kind::Territories && settings.measure != TerritoryMeasure::Share);
+    const bool share = settings.measure == TerritoryMeasure::Share;
+    const bool territories = settings.kind == Kind::Territories;
+    m_ui->table->setColumnHidden(models::TerritoryModel::Silent, territories && !share);
+    m_ui->table->setColumnHidden(models::TerritoryModel::Inhabitants, territories && share); // says nothing of a share
+    fitNumbers();
+    showNote();
+    m_ui->exportTable->setEnabled(m_sorted->sourceModel() && m_sorted->rowCount() > 0);
+}
+
+void LayerPanel::showNote()
+{
+    const models::LayerSettings &settings = m_layers.settings();
     switch (settings.kind) {
     case Kind::None:
         m_ui->note->setText(tr("Colour the territories by their places, or show what is far from any of them. The "
                                "layer follows the filter."));
         break;
-    case Kind::Territories:
+    case Kind::Territories: {
+        const bool share = settings.measure == TerritoryMeasure::Share;
+        m_ui->note->setMinimumHeight(fontMetrics().lineSpacing() * (share ? 3 : 2)); // the table stays where it is
+        const QString code = m_ui->table->hasFocus() ? territoryAt(m_ui->table->currentIndex()) : QString();
         m_ui->note->setText(m_layers.figures().empty() ? tr("Being computed…")
+                            : !code.isEmpty()          ? m_layers.describe(code).replace(u'\n', QStringLiteral(" · "))
                                                        : tr("A click on a line or on the map chooses the territory."));
         break;
+    }
     case Kind::Uncovered: {
         QStringList lines{m_layers.summary()};
         if (const auto coverage = m_layers.coverage(); coverage && coverage->withoutPosition > 0)
@@ -204,7 +261,6 @@ void LayerPanel::showFigures()
         break;
     }
     }
-    m_ui->exportTable->setEnabled(m_sorted->sourceModel() && m_sorted->rowCount() > 0);
 }
 
 void LayerPanel::activate(const QModelIndex &index)
@@ -237,8 +293,8 @@ void LayerPanel::writeTo(const QString &path)
     QStringList headings{tr("Code")};
     std::vector<int> columns;
     for (int column = 0; column < source->columnCount(); ++column) {
-        if (m_ui->table->isColumnHidden(column))
-            continue;
+        if (source == m_territories && column == models::TerritoryModel::Silent && m_ui->table->isColumnHidden(column))
+            continue; // of a share only
         columns.push_back(column);
         headings << source->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     }

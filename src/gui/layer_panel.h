@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QModelIndex;
 class QSortFilterProxyModel;
 
 namespace Ui {
@@ -30,6 +31,7 @@ public:
     ~LayerPanel() override;
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
     /// Where the table is first proposed to be saved.
     void setFolder(const QString &folder) { m_folder = folder; }
 
@@ -46,6 +48,10 @@ private:
     void takeSettings();
     void showSettings();
     void showFigures();
+    void showNote();
+    void fitNumbers();                                   ///< columns as wide as their numbers, the name has the rest
+    QString territoryAt(const QModelIndex &index) const; ///< of a line of the table; empty: none
+    void frameCurrent();
     void activate(const QModelIndex &index);
     void exportTable();
     void writeTo(const QString &path);

@@ -72,7 +72,7 @@ MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words,
 
     // The frame of the desktop needs room, too.
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(8, 40)));
-    m_splitter->setSizes({fontMetrics().averageCharWidth() * 52, 800});
+    m_splitter->setSizes({m_results->sizeHint().width(), 800});
     restoreGeometry(m_state.geometry);
     restoreState(m_state.docks);
     m_splitter->restoreState(m_state.splitter);

@@ -166,6 +166,11 @@ void MainWindow::makeMenus()
     layers->setText(tr("T&erritories"));
     layers->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
     view->addActions({facets, fiche, layers});
+    for (QDockWidget *dock : {m_facetDock, m_ficheDock, m_layerDock})
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+            if (shown)
+                dock->raise(); // it may lie behind another one
+        });
     view->addSeparator();
     m_tableAction =
         add(view, tr("List as a &table"), QKeySequence(Qt::CTRL | Qt::Key_T), [this](bool on) { setTable(on); });

@@ -92,7 +92,7 @@ ResultPane::ResultPane(models::Workspace &workspace, const models::Words &words,
 
 QSize ResultPane::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 52, 600};
+    return {fontMetrics().averageCharWidth() * 47, 600};
 }
 
 void ResultPane::refresh()

@@ -96,6 +96,8 @@ QLabel[warning="true"] { color: %warning; }
 QFrame#rule { background: %line; max-height: 1px; border: none; }
 QFrame#banner { background: %goldtint; border: none; border-bottom: 1px solid %gold; }
 QListView, QTreeView, QTableView { background: %sheet; border: none; outline: none; }
+QTreeView::item { padding: 2px 3px; }
+QTreeView[dense="true"] QHeaderView::section { padding: 5px 4px; }
 QListView#facet { background: transparent; }
 QDialog QListView, QDialog QTreeView, QDialog QTableView, QDialog QTextBrowser { border: 1px solid %line; border-radius: 6px; }
 QDialog QListView::indicator { width: 0.85em; height: 0.85em; border: 1px solid %muted; border-radius: 3px; background: %sheet; }

@@ -2,6 +2,7 @@
 
 #include "core/class_breaks.h"
 #include "directory/territories.h"
+#include "models/sentences.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -13,6 +14,12 @@
 namespace repere::models {
 
 using Kind = LayerSettings::Kind;
+
+namespace {
+
+constexpr qsizetype kLongestChoices = 60; // characters: two lines of a legend
+
+} // namespace
 
 MapLayers::MapLayers(Workspace &workspace, Words words, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_words(std::move(words))
@@ -126,6 +133,8 @@ void MapLayers::compareTerritories(const directory::SearchResult &result)
     territories->outlined = framed();
     describeClasses();
     show(std::move(territories), nullptr);
+    if (!m_hoverText.isEmpty())
+        setHoverText(describe(m_outlined));
 }
 
 int MapLayers::stepOf(const TerritoryFigure &figure) const
@@ -164,7 +173,8 @@ void MapLayers::describeClasses()
         m_classes << MapLayerClass{step, steps, text, detail, codes};
     };
     if (!nothing.isEmpty())
-        add(MapOverlay::kNothing, valueText(0), nothing);
+        add(MapOverlay::kNothing, m_settings.measure == TerritoryMeasure::Share ? valueText(0) : tr("no place"),
+            nothing);
     for (int step = 0; step < steps; ++step) {
         const QStringList &codes = members[static_cast<std::size_t>(step)];
         if (codes.isEmpty())
@@ -175,7 +185,8 @@ void MapLayers::describeClasses()
         add(step, from == to ? from : QStringLiteral("%1 – %2").arg(from, to), codes);
     }
     if (!noData.isEmpty())
-        add(MapOverlay::kNoData, tr("cannot be said"), noData);
+        add(MapOverlay::kNoData,
+            m_settings.measure == TerritoryMeasure::Share ? tr("no place") : tr("population unknown"), noData);
 }
 
 void MapLayers::computeCoverage()
@@ -211,6 +222,20 @@ void MapLayers::computeCoverage()
 }
 
 QString MapLayers::title() const
+{
+    if (m_settings.kind == Kind::None || !m_workspace.result())
+        return subject();
+    Filter filter = m_workspace.result()->filter();
+    if (m_settings.kind == Kind::Territories)
+        filter[facet()] = {}; // the neighbours of those chosen are shown, too
+    if (filter.near && filter.near->radiusMetres <= 0)
+        filter.near.reset(); // orders the list, leaves nothing out
+    QStringList parts{subject(), choicesSentence(filter, m_words, kLongestChoices)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString MapLayers::subject() const
 {
     const bool regions = m_settings.level == TerritoryLevel::Region;
     switch (m_settings.kind) {
@@ -291,12 +316,6 @@ QStringList MapLayers::departementsOf(const QString &code) const
     return codes;
 }
 
-const TerritoryFigure *MapLayers::figureOf(const QString &code) const
-{
-    const auto found = std::ranges::find(m_figures, code, &TerritoryFigure::code);
-    return found == m_figures.end() ? nullptr : &*found;
-}
-
 QString MapLayers::territoryAt(const QGeoCoordinate &at) const
 {
     if (m_settings.kind != Kind::Territories || !at.isValid())
@@ -307,13 +326,17 @@ QString MapLayers::territoryAt(const QGeoCoordinate &at) const
     return m_settings.level == TerritoryLevel::Region ? location->region : location->departement;
 }
 
-QString MapLayers::describe(const TerritoryFigure &figure) const
+QString MapLayers::describe(const QString &code) const
 {
+    const auto found = std::ranges::find(m_figures, code, &TerritoryFigure::code);
+    if (found == m_figures.end())
+        return {};
+    const TerritoryFigure &figure = *found;
     QStringList lines{nameOf(figure), m_words.plural(figure.ateliers, tr("%1 place"), tr("%1 places"))};
     if (const auto density = figure.value(TerritoryMeasure::Per100k))
         lines << tr("%1 per 100,000 inhabitants").arg(m_words.decimal(*density, 2));
     if (m_settings.measure == TerritoryMeasure::Share && figure.ateliers > 0) {
-        lines << QStringLiteral("%1 : %2 (%3)")
+        lines << tr("%1: %2 (%3)")
                      .arg(m_words.label(Facet::Equipment, m_settings.equipment), m_words.number(figure.having),
                           m_words.percent(*figure.value(TerritoryMeasure::Share)));
         if (figure.silent > 0)
@@ -325,17 +348,30 @@ QString MapLayers::describe(const TerritoryFigure &figure) const
 
 void MapLayers::hover(const QGeoCoordinate &at)
 {
-    outline(territoryAt(at));
+    const QString code = territoryAt(at);
+    frame(code);
+    setHoverText(describe(code));
 }
 
 void MapLayers::outline(const QString &code)
 {
+    frame(code);
+    setHoverText({}); // the pointer is no longer what points
+}
+
+void MapLayers::setHoverText(const QString &text)
+{
+    if (m_hoverText == text)
+        return;
+    m_hoverText = text;
+    emit hoverChanged();
+}
+
+void MapLayers::frame(const QString &code)
+{
     if (m_outlined == code || m_settings.kind != Kind::Territories)
         return;
     m_outlined = code;
-    const TerritoryFigure *figure = figureOf(code);
-    m_hoverText = figure ? describe(*figure) : QString();
-    emit hoverChanged();
     if (!m_overlay.territories)
         return;
     auto territories = std::make_shared<MapOverlay::Territories>(*m_overlay.territories);

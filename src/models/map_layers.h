@@ -44,7 +44,8 @@ public:
     void setKind(int kind);
 
     const MapOverlay &overlay() const { return m_overlay; }
-    QString title() const;   ///< "Ateliers pour 100 000 habitants, par département"
+    /// "Ateliers pour 100 000 habitants, par département · Découpe laser": what is shown, and of which places.
+    QString title() const;
     QString summary() const; ///< what the whole says: "1 234 communes, 2,3 M habitants (3 %)"
     QList<MapLayerClass> classes() const { return m_classes; }
     QString hoverText() const { return m_hoverText; }
@@ -66,13 +67,15 @@ public:
     void chooseTerritories(const QStringList &codes);
     /// Chooses the territories of a class of the legend.
     Q_INVOKABLE void chooseClass(int index);
-    /// Frames a territory, as if the pointer were over it; empty: none.
+    /// Frames a territory; empty: none, but for those chosen.
     void outline(const QString &code);
+    /// Name and figures of a territory, one a line; empty for none.
+    QString describe(const QString &code) const;
 
 signals:
     void settingsChanged();
     void overlayChanged(); ///< figures, classes and coverage, too
-    void outlineChanged(); ///< the frame around the territory under the pointer
+    void outlineChanged(); ///< the frame around a territory
     void hoverChanged();
     void filterWanted(const repere::Filter &filter);
 
@@ -84,12 +87,13 @@ private:
     void describeClasses();
     void show(std::shared_ptr<const MapOverlay::Territories> territories,
               std::shared_ptr<const MapOverlay::Uncovered> uncovered);
+    QString subject() const;
     QString territoryAt(const QGeoCoordinate &at) const;
+    void frame(const QString &code);
+    void setHoverText(const QString &text);
     Facet facet() const;
     QStringList framed() const; ///< codes of the départements under the pointer, else of those chosen
     QStringList departementsOf(const QString &code) const;
-    const TerritoryFigure *figureOf(const QString &code) const;
-    QString describe(const TerritoryFigure &figure) const;
 
     Workspace &m_workspace;
     const Words m_words;

@@ -43,6 +43,10 @@ std::vector<MapTerritory> territoriesOf(std::span<const Region> regions, const Q
                                 .isRegion = isRegion});
         }
     }
+    // By the codes that people know; territories without one come last.
+    std::ranges::stable_sort(overseas, [](const MapTerritory &a, const MapTerritory &b) {
+        return a.isRegion != b.isRegion ? a.isRegion : a.shortName < b.shortName;
+    });
     mainland.name = mainlandName;
     mainland.shortName = QStringLiteral("FR");
     mainland.bounds = extent.value_or(kMainland);

@@ -1,6 +1,7 @@
 #include "models/sentences.h"
 
 #include "core/text.h"
+#include "models/chips.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +66,23 @@ QString countSentence(const FilterCounts &counts, const Words &words)
     const bool singular = counts.count == 1 || (words.french() && counts.count == 0);
     return (singular ? Text::tr("%1 place of %2") : Text::tr("%1 places of %2"))
         .arg(words.number(counts.count), words.number(counts.total));
+}
+
+QString choicesSentence(const Filter &filter, const Words &words, qsizetype atMost)
+{
+    const QString between = QStringLiteral(" · ");
+    QStringList said;
+    qsizetype length = 0;
+    const std::vector<Chip> chips = chipsOf(filter, words);
+    for (const Chip &chip : chips) {
+        length += chip.text.size() + (said.isEmpty() ? 0 : between.size());
+        if (!said.isEmpty() && length > atMost)
+            break;
+        said << chip.text;
+    }
+    if (const auto more = std::ssize(chips) - said.size(); more > 0)
+        said << words.plural(more, Text::tr("%1 more choice"), Text::tr("%1 more choices"));
+    return said.join(between);
 }
 
 QString proposedFileName(const Filter &filter, const QDate &date, const Words &words)

@@ -21,6 +21,10 @@ HonestSentence honestSentence(const Filter &filter, const FilterCounts &counts, 
 /// "9 lieux sur 379".
 QString countSentence(const FilterCounts &counts, const Words &words);
 
+/// The choices of a filter in words, as on its chips: "Découpe laser · Fablab · sans Coworking". Whole choices only, as many
+/// as `atMost` characters hold (the first one always); then how many more there are. Empty when nothing is chosen.
+QString choicesSentence(const Filter &filter, const Words &words, qsizetype atMost);
+
 /// "ateliers_bretagne_decoupe-laser_2026-11-22": what a file of these results is called, without extension.
 QString proposedFileName(const Filter &filter, const QDate &date, const Words &words);
 

@@ -56,6 +56,8 @@ QVariant TerritoryModel::data(const QModelIndex &index, int role) const
     const auto number = [&](qint64 count) { return role == Qt::UserRole ? QVariant(count) : m_words.number(count); };
     if (role == Qt::TextAlignmentRole && index.column() != Name)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::AccessibleTextRole && index.column() == Name)
+        return m_layers.describe(figure.code).replace(u'\n', QStringLiteral(", "));
     if (role != Qt::DisplayRole && role != Qt::UserRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
@@ -78,14 +80,23 @@ QVariant TerritoryModel::data(const QModelIndex &index, int role) const
 
 QVariant TerritoryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Value)
+        return m_share ? tr("Places that have the machine, of all of the territory")
+                       : tr("Places per 100,000 inhabitants");
+    if (role == Qt::ToolTipRole && section == Silent)
+        return tr("Places that say nothing of their machines");
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Name: return m_layers.settings().level == TerritoryLevel::Region ? tr("Région") : tr("Département");
     case Places: return tr("Places");
     case Inhabitants: return tr("Inhabitants");
-    case Value: return m_share ? tr("Share") : tr("Per 100,000");
-    case Silent: return tr("Say nothing");
+    case Value: return m_share ? tr("Share") : tr("Density");
+    case Silent: return tr("Silent");
     default: return {};
     }
 }

@@ -49,13 +49,18 @@ QVariant UncoveredModel::data(const QModelIndex &index, int role) const
 
 QVariant UncoveredModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((section == Inhabitants || section == Kilometres ? Qt::AlignRight : Qt::AlignLeft)
+                        | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Commune: return tr("Commune");
     case Inhabitants: return tr("Inhabitants");
     case Kilometres: return tr("km");
-    case Nearest: return tr("Nearest place");
+    case Nearest: return tr("Nearest");
     default: return {};
     }
 }

@@ -18,10 +18,21 @@ constexpr QChar kThin(0x202f);
 constexpr QChar kNoBreak(0x00a0);
 constexpr double kHere = 25; // metres: nearer than that a direction says nothing
 
+/// Separates the thousands of the digits before `end`.
+void group(QString &digits, qsizetype end, bool french)
+{
+    for (qsizetype at = end - 3; at > 0 && digits[at - 1].isDigit(); at -= 3)
+        digits.insert(at, french ? kThin : QChar(u','));
+}
+
 QString decimalText(double value, int digits, bool french)
 {
     QString text = QString::number(value, 'f', digits);
-    return french ? text.replace(u'.', u',') : text;
+    const qsizetype point = text.indexOf(u'.');
+    if (french)
+        text.replace(u'.', u',');
+    group(text, point < 0 ? text.size() : point, french);
+    return text;
 }
 
 /// "45° 06′ 39″"; rounded as a whole, so that no 60 is ever written.
@@ -140,9 +151,7 @@ QString Words::place(const QString &city, const QString &departement) const
 QString Words::number(qint64 value) const
 {
     QString digits = QString::number(std::abs(value));
-    const QChar separator = m_french ? kThin : QChar(u',');
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        digits.insert(at, separator);
+    group(digits, digits.size(), m_french);
     return value < 0 ? QChar(0x2212) + digits : digits;
 }
 

@@ -4,7 +4,9 @@
 #include "gui/atelier_dialog.h"
 #include "gui/export_dialog.h"
 #include "gui/fiche.h"
+#include "gui/ground_consent.h"
 #include "gui/history_dialog.h"
+#include "gui/layer_panel.h"
 #include "gui/map_pane.h"
 #include "gui/place_field.h"
 #include "gui/poster_dialog.h"
@@ -13,6 +15,7 @@
 #include "gui/support/french_window.h"
 #include "gui/support/own_display.h"
 #include "models/map_fan.h"
+#include "models/map_selection.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -23,13 +26,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QQuickItem>
 #include <QQuickWidget>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace repere;
 using repere::testing::FrenchWindow;
@@ -51,6 +57,29 @@ QStringList dataOf(const Atelier &atelier)
     for (const Provenance &record : atelier.provenance)
         data << record.source << record.licence << record.url;
     return data;
+}
+
+/// The letters that two things in a window answer to with Alt.
+QStringList clashingMnemonics(const QWidget &window)
+{
+    QMap<QString, QStringList> texts;
+    const auto add = [&texts](const QString &text) {
+        if (const QKeySequence keys = QKeySequence::mnemonic(text); !keys.isEmpty())
+            texts[keys.toString()] << text;
+    };
+    for (const QAction *menu : window.findChild<QMenuBar *>()->actions())
+        add(menu->text());
+    for (const QLabel *label : window.findChildren<QLabel *>())
+        if (label->buddy() && label->isVisible())
+            add(label->text());
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>())
+        if (button->isVisible())
+            add(button->text());
+    QStringList clashing;
+    for (auto it = texts.begin(); it != texts.end(); ++it)
+        if (it->size() > 1)
+            clashing << it.key() + QStringLiteral(": ") + it->join(QStringLiteral(", "));
+    return clashing;
 }
 
 void hidePopups()
@@ -78,6 +107,21 @@ class TestFrench : public QObject
     void look(const char *state) { m_french.look(QString::fromUtf8(state)); }
     bool saw(const char *part) { return m_french.walk().saw(QString::fromUtf8(part)); }
     QAction *action(const QKeySequence &keys) { return m_french.action(keys); }
+
+    /// The tip of each of the parts of an item, which lie one under the other.
+    void lookAtTips(const char *type, int parts)
+    {
+        QQuickItem *item = m_french.mapItem(type);
+        QVERIFY(item && item->isVisible());
+        QQuickItem *tip = m_french.mapItem("Tip");
+        for (int part = 0; part < parts; ++part) {
+            const QPointF at = item->mapToScene({item->width() / 2, item->height() * (part + 0.5) / parts});
+            QMouseEvent move(QEvent::MouseMove, at, m_french.map()->mapToGlobal(at), Qt::NoButton, {}, {});
+            QApplication::sendEvent(m_french.map(), &move);
+            QTRY_VERIFY_WITH_TIMEOUT(tip->isVisible(), kPatience);
+            look("a tip of the map");
+        }
+    }
 
 private slots:
     void initTestCase()
@@ -211,6 +255,7 @@ private slots:
                 QTRY_COMPARE_WITH_TIMEOUT(fiche->atelier().id, id, kPatience);
                 m_french.walk().setData(kFiche, dataOf(fiche->atelier()) + filter.text.split(u' '));
                 look("a fiche");
+                QCOMPARE(clashingMnemonics(m_french.window()).join(u'\n'), QString());
             }
         }
         QVERIFY(saw("vu le 31/05/2024"));
@@ -229,16 +274,11 @@ private slots:
         QVERIFY(saw("Guadeloupe, "));
         territories->setProperty("open", false);
 
-        QQuickItem *tip = m_french.mapItem("Tip");
-        QQuickItem *buttons = m_french.mapItem("MapButtons");
-        for (const double part : {1.0 / 6, 3.0 / 6, 5.0 / 6}) {
-            const QPointF at = buttons->mapToScene({buttons->width() / 2, buttons->height() * part});
-            QMouseEvent move(QEvent::MouseMove, at, m_french.map()->mapToGlobal(at), Qt::NoButton, {}, {});
-            QApplication::sendEvent(m_french.map(), &move);
-            QTRY_VERIFY_WITH_TIMEOUT(tip->isVisible(), kPatience);
-            look("a tip of the map");
-        }
+        lookAtTips("MapButtons", 3);
         QVERIFY(saw("Montrer tous les résultats (0)"));
+        lookAtTips("SelectionTools", 3);
+        QVERIFY(saw("à main levée (L)"));
+        lookAtTips("JumpBar", 6);
 
         // Several places at one spot, which no zoom parts.
         const auto clusters = m_french.workspace().result()->clusters({-180, -85, 180, 85}, state->maximumZoom());
@@ -272,6 +312,104 @@ private slots:
         look("only in view");
         m_french.window().map()->setOnlyInView(false);
         QTRY_VERIFY_WITH_TIMEOUT(!m_french.workspace().result()->filter().box.has_value(), kPatience);
+    }
+
+    void drawingOnTheMap()
+    {
+        auto *selection = m_french.map()->rootObject()->property("selection").value<models::MapSelection *>();
+        using Tool = models::MapSelection::Tool;
+        for (const auto &[tool, hint] :
+             {std::pair(Tool::Rectangle, "rectangle"), {Tool::Lasso, "ligne"}, {Tool::Circle, "centre"}}) {
+            selection->setTool(tool);
+            look("drawing");
+            QVERIFY2(saw(hint), hint);
+        }
+        QVERIFY(saw("Échap pour"));
+        selection->setTool(Tool::None);
+        selection->drawCircle({46.5, 3}, {46.5, 4.5});
+        QTRY_VERIFY_WITH_TIMEOUT(m_french.workspace().filter().near.has_value(), kPatience);
+        look("a circle");
+        QVERIFY(m_french.setFilter({}));
+    }
+
+    void theLayers()
+    {
+        action(QKeySequence(Qt::CTRL | Qt::Key_3))->trigger();
+        auto *panel = m_french.window().findChild<gui::LayerPanel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), kPatience);
+        const auto box = [panel](const char *name) { return panel->findChild<QComboBox *>(QString::fromLatin1(name)); };
+        const auto take = [](QComboBox *combo, int line) {
+            combo->setCurrentIndex(line);
+            emit combo->activated(line);
+        };
+        QQuickItem *menu = m_french.mapItem("LayerMenu");
+        menu->setProperty("open", true);
+        look("no layer, and the menu of the layers");
+        QVERIFY(saw("Zones non couvertes"));
+        menu->setProperty("open", false);
+
+        Filter filter;
+        filter[Facet::Equipment].values = {QStringLiteral("laser-cutter")};
+        QQuickItem *legend = m_french.mapItem("LayerLegend");
+        auto *table = panel->findChild<QTreeView *>();
+        take(box("kind"), 1);
+        for (int level = 0; level < box("level")->count(); ++level) {
+            take(box("level"), level);
+            for (int measure = 0; measure < box("measure")->count(); ++measure) {
+                take(box("measure"), measure);
+                QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, kPatience);
+                QVERIFY(legend->isVisible());
+                look("territories");
+            }
+        }
+        QVERIFY(m_french.setFilter(filter));
+        look("territories of a filter");
+        QVERIFY(saw("Lieux par région"));
+        QVERIFY(saw(", par département · Découpe laser"));
+        QVERIFY(saw(". Les choisir"));
+        for (int method = 0; method < box("method")->count(); ++method) {
+            take(box("method"), method);
+            look("classes");
+        }
+        m_french.window().activateWindow(); // no window manager does it here
+        table->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(table->hasFocus(), kPatience);
+        QTest::keyClick(table, Qt::Key_Home);
+        look("a line of the table");
+        QCOMPARE(clashingMnemonics(m_french.window()).join(u'\n'), QString());
+        QVERIFY(saw(" pour 100\u202f000 habitants · "));
+        m_french.map()->rootObject()->property("layers").value<models::MapLayers *>()->hover({48.1, -2.8});
+        look("the pointer over a territory");
+        take(box("method"), 0);
+
+        take(box("kind"), 2);
+        auto *radius = panel->findChild<QSpinBox *>(QStringLiteral("radius"));
+        radius->setValue(60);
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, kPatience);
+        look("uncovered areas");
+        QVERIFY(saw("À plus de 60\u00a0km de tout lieu · Découpe laser"));
+        QVERIFY(m_french.setFilter({}));
+        take(box("kind"), 0);
+        panel->parentWidget()->hide();
+    }
+
+    void onlineGrounds()
+    {
+        auto *ground = m_french.window().findChild<QMenu *>(QStringLiteral("ground"));
+        QAction *online = nullptr;
+        const auto offered = [&] {
+            for (QAction *each : ground->actions())
+                if (each->text().contains(QStringLiteral("IGN")))
+                    online = each;
+            return online != nullptr;
+        };
+        QVERIFY(QTest::qWaitFor(offered, kPatience));
+        online->trigger();
+        auto *consent = m_french.shown<gui::GroundConsent>();
+        QVERIFY(consent);
+        look("before the first connection");
+        QVERIFY(saw("Se connecter à"));
+        QVERIFY(FrenchWindow::close(consent));
     }
 
     void menusOfPlaces()

@@ -5,13 +5,16 @@
 #include "gui/layer_panel.h"
 #include "gui/layer_picture.h"
 #include "gui/map_overlay_item.h"
+#include "models/territory_model.h"
 
 #include <QAccessible>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QPushButton>
 #include <QQuickItem>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -205,6 +208,36 @@ private slots:
         const QRect line = table->visualRect(table->model()->index(0, 0));
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, line.center());
         QCOMPARE(wanted.size(), 1);
+    }
+
+    void theLineOfTheKeyboardIsOnTheMap()
+    {
+        SampleWorkspace sample;
+        const models::Words words(sample.workspace.knowledge(), true);
+        models::MapLayers layers(sample.workspace, words);
+        gui::LayerPanel panel(layers, sample.workspace, words);
+        layers.setSettings(regions());
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        auto *table = panel.findChild<QTreeView *>(QStringLiteral("table"));
+        auto *note = panel.findChild<QLabel *>(QStringLiteral("note"));
+        // Every column is seen at the width that the panel has by itself.
+        panel.resize(panel.sizeHint());
+        QTRY_VERIFY(!table->horizontalScrollBar()->isVisible());
+        QVERIFY(!table->isColumnHidden(models::TerritoryModel::Inhabitants));
+        QVERIFY(table->columnWidth(models::TerritoryModel::Name) > table->fontMetrics().averageCharWidth() * 14);
+
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        QTest::keyClick(table, Qt::Key_Home);
+        QTest::keyClick(table, Qt::Key_Down);
+        const QString name = table->currentIndex().siblingAtColumn(0).data().toString();
+        QVERIFY(!layers.overlay().territories->outlined.isEmpty());
+        QVERIFY2(note->text().startsWith(name + QStringLiteral(" · ")), qPrintable(note->text()));
+        panel.findChild<QComboBox *>(QStringLiteral("kind"))->setFocus();
+        QVERIFY(layers.overlay().territories->outlined.isEmpty());
+        QVERIFY(!note->text().startsWith(name));
     }
 
     void theTableGoesToASpreadsheet()

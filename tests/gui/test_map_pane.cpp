@@ -305,9 +305,9 @@ private slots:
                                 QStringLiteral("Choose within a distance"),
                                 QStringLiteral("Go to: Mainland France"),
                                 QStringLiteral("Go to: Guadeloupe"),
+                                QStringLiteral("Go to: Martinique"),
                                 QStringLiteral("Go to: Guyane"),
                                 QStringLiteral("Go to: La Réunion"),
-                                QStringLiteral("Go to: Martinique"),
                                 QStringLiteral("Go to: Mayotte")};
         // A button at its limit does nothing, and Tab passes it over.
         QTest::newRow("farthest") << 4.0 << before + QStringList{place, layer, in, all} + tools;

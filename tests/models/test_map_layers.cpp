@@ -151,6 +151,30 @@ private slots:
         QCOMPARE(outlined.size(), 1);
         layers.hover({});
         QVERIFY(layers.hoverText().isEmpty() && layers.overlay().territories->outlined.isEmpty());
+        layers.outline(QStringLiteral("53")); // by the table: the figures stand there
+        QVERIFY(layers.hoverText().isEmpty());
+        QCOMPARE(layers.overlay().territories->outlined.size(), 4);
+    }
+
+    void theTitleSaysOfWhichPlaces()
+    {
+        MapLayers layers(m_sample.workspace, m_words);
+        LayerSettings settings;
+        settings.kind = Kind::Uncovered;
+        settings.radiusKilometres = 40;
+        layers.setSettings(settings);
+        const QString all = layers.title();
+        QVERIFY(!all.contains(u'·'));
+        Filter filter;
+        filter[Facet::Equipment].values = {QStringLiteral("laser-cutter")};
+        filter[Facet::Region].values = {QStringLiteral("53")};
+        filter.near = Near{{48, -2}, 0, QStringLiteral("Rennes (35)")}; // orders the list only
+        m_sample.workspace.setFilter(filter);
+        QTRY_COMPARE(layers.title(), all + QStringLiteral(" · Bretagne · Découpe laser"));
+        // The région is no condition where régions are compared.
+        layers.setSettings(territories(TerritoryLevel::Region, TerritoryMeasure::Count));
+        QVERIFY2(layers.title().endsWith(QStringLiteral(" · Découpe laser")) && layers.title().count(u'·') == 1,
+                 qPrintable(layers.title()));
     }
 
     void followsTheFilter()
@@ -205,6 +229,8 @@ private slots:
         QCOMPARE(table.rowCount(), static_cast<int>(layers.figures().size()));
         const int bretagne = table.rowOf(QStringLiteral("53"));
         QCOMPARE(table.index(bretagne, TerritoryModel::Places).data().toString(), QStringLiteral("4"));
+        const QString spoken = table.index(bretagne, TerritoryModel::Name).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.startsWith(QStringLiteral("Bretagne, 4 ")) && spoken.count(u',') > 2, qPrintable(spoken));
         QCOMPARE(table.index(bretagne, TerritoryModel::Value).data(Qt::UserRole).toDouble(),
                  *figure(layers, "53").value(TerritoryMeasure::Per100k));
         layers.setSettings(territories(TerritoryLevel::Departement, TerritoryMeasure::Share));

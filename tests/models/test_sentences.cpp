@@ -45,6 +45,20 @@ class TestSentences : public QObject
     Q_OBJECT
 
 private slots:
+    void choicesAreSaidWholeOrCounted()
+    {
+        const Words words = french();
+        QCOMPARE(choicesSentence({}, words, 60), QString());
+        Filter filter;
+        filter[Facet::Region].values = {QStringLiteral("53")};
+        QCOMPARE(choicesSentence(filter, words, 1), QStringLiteral("Bretagne")); // the first one always
+        filter[Facet::Equipment].values = {QStringLiteral("laser-cutter")};
+        filter[Facet::Type].excluded = {QStringLiteral("coworking")};
+        QCOMPARE(choicesSentence(filter, words, 60), QStringLiteral("Bretagne · without Coworking · Découpe laser"));
+        QVERIFY(choicesSentence(filter, words, 29).startsWith(QStringLiteral("Bretagne · without Coworking · 1 ")));
+        QVERIFY(choicesSentence(filter, words, 10).startsWith(QStringLiteral("Bretagne · 2 ")));
+    }
+
     void coordinatesInThreeForms()
     {
         const GeoPoint lapalisse{46.25, 3.636};
@@ -69,6 +83,9 @@ private slots:
         QTest::addColumn<QString>("expected");
         const Words fr = french();
         QTest::newRow("thousands") << fr.number(1234567) << QStringLiteral("1\u202f234\u202f567");
+        QTest::newRow("thousands with a decimal") << fr.decimal(10332.16, 1) << QStringLiteral("10\u202f332,2");
+        QTest::newRow("below nothing") << fr.decimal(-1234.5, 1) << QStringLiteral("-1\u202f234,5");
+        QTest::newRow("english decimals") << english().decimal(999.5, 2) << QStringLiteral("999.50");
         QTest::newRow("three digits") << fr.number(379) << QStringLiteral("379");
         QTest::newRow("english thousands") << english().number(12345) << QStringLiteral("12,345");
         QTest::newRow("quotes") << fr.quoted(QStringLiteral("laser")) << QStringLiteral("«\u00a0laser\u00a0»");

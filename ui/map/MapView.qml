@@ -18,6 +18,11 @@ FocusScope {
     property bool byKeyboard: true // the frame around the map is for those who came by Tab
 
     focus: true
+    // Who leaves the map comes back by Tab, unless a press says otherwise. Its own switches take the focus for a moment.
+    onActiveFocusChanged: {
+        if (!activeFocus)
+            byKeyboard = true;
+    }
 
     // Another tile host (another theme) needs another plugin: the ground is made anew, the view stays.
     Loader {
@@ -109,10 +114,8 @@ FocusScope {
                 event.accepted = false;
         }
         onActiveFocusChanged: {
-            if (!activeFocus) {
-                root.byKeyboard = true;
+            if (!activeFocus)
                 root.mapState.clearFocus();
-            }
         }
     }
 

@@ -3,6 +3,7 @@
 #include "models/facet_model.h"
 #include "models/place_model.h"
 #include "models/result_model.h"
+#include "models/uncovered_model.h"
 
 #include <QAbstractItemView>
 #include <QAbstractProxyModel>
@@ -178,6 +179,7 @@ void TextWalk::walkModel(const QAbstractItemModel *model, const QString &where)
     const QAbstractItemModel *source = sourceOf(model);
     const bool list = qobject_cast<const ResultModel *>(source);
     const bool places = qobject_cast<const models::PlaceModel *>(source);
+    const bool communes = qobject_cast<const models::UncoveredModel *>(source);
     // Cells of a table that people fill.
     const bool cells = where.startsWith(QStringLiteral("QTableWidget"));
     QList<int> roles{Qt::ToolTipRole, Qt::StatusTipRole, Qt::WhatsThisRole, Qt::AccessibleTextRole,
@@ -199,6 +201,9 @@ void TextWalk::walkModel(const QAbstractItemModel *model, const QString &where)
                            << model->index(row, ResultModel::CityColumn).data().toString();
             for (int column = 0; column < model->columnCount(parent); ++column) {
                 const QModelIndex index = model->index(row, column, parent);
+                if (communes
+                    && (column == models::UncoveredModel::Commune || column == models::UncoveredModel::Nearest))
+                    continue; // names of communes and places
                 for (const int role : std::as_const(roles)) {
                     const QVariant value = index.data(role);
                     const QString at =
