@@ -1134,6 +1134,37 @@
     </message>
 </context>
 <context>
+    <name>Fetch</name>
+    <message>
+        <source>%1: the server packs in a way that nobody asked for (%2). Nothing was read.</source>
+        <translation>%1 : le serveur compresse d’une façon que personne n’a demandée (%2). Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 ne peut être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>%1: the server sent nothing. Nothing was read.</source>
+        <translation>%1 : le serveur n’a rien envoyé. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: the server sent a page for people instead of data: it may be overloaded, or ask who you are. Nothing was read.</source>
+        <translation>%1 : le serveur a envoyé une page à lire au lieu de données : il est peut-être surchargé, ou demande qui vous êtes. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: the file is larger than %2. Nothing was read.</source>
+        <translation>%1 : le fichier dépasse %2. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Le dossier %1 ne peut être créé.</translation>
+    </message>
+    <message>
+        <source>%1 is being fetched by another Repère already.</source>
+        <translation>%1 est déjà en cours de téléchargement par un autre Repère.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>The former directory is kept as %1</source>
@@ -1313,6 +1344,21 @@
     </message>
 </context>
 <context>
+    <name>Geocoder</name>
+    <message>
+        <source>%1 sends more than is asked for.</source>
+        <translation>%1 envoie plus que demandé.</translation>
+    </message>
+    <message>
+        <source>%1: the answer of the geocoder is not understood.</source>
+        <translation>%1 : la réponse du géocodeur n’est pas comprise.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 ne peut être écrit.</translation>
+    </message>
+</context>
+<context>
     <name>GroundConsent</name>
     <message>
         <source>Connect to an online map</source>
@@ -1329,6 +1375,29 @@
     <message>
         <source>Conditions of use</source>
         <translation>Conditions d’utilisation</translation>
+    </message>
+</context>
+<context>
+    <name>Gunzip</name>
+    <message>
+        <source>%1: the packed file is damaged or cut off.</source>
+        <translation>%1 : le fichier compressé est abîmé ou coupé.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was read.</source>
+        <translation>Arrêté. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: the file is larger than %2 when it is unpacked.</source>
+        <translation>%1 : le fichier dépasse %2 une fois décompressé.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 ne peut être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened (%2).</source>
+        <translation>%1 : ne peut être ouvert (%2).</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1480,72 @@
     <message>
         <source>By</source>
         <translation>Par</translation>
+    </message>
+</context>
+<context>
+    <name>HttpClient</name>
+    <message>
+        <source>%1: the server does not let everybody in (%2). Nothing was read.</source>
+        <translation>%1 : le serveur ne laisse pas entrer tout le monde (%2). Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: the server knows no such address (%2). Nothing was read.</source>
+        <translation>%1 : le serveur ne connaît pas cette adresse (%2). Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: the server was asked too often (429). Try again later.</source>
+        <translation>%1 : le serveur a été trop sollicité (429). Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>%1: the server answers with error %2. Nothing was read.</source>
+        <translation>%1 : le serveur répond par l’erreur %2. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address that can be read: it begins with https://.</source>
+        <translation>« %1 » n’est pas une adresse lisible : elle commence par https://.</translation>
+    </message>
+    <message>
+        <source>%1: an address with a name or a password in it is not asked.</source>
+        <translation>%1 : une adresse qui porte un nom ou un mot de passe n’est pas interrogée.</translation>
+    </message>
+    <message>
+        <source>%1: an address that is not encrypted (http://) is only asked on this computer. Try https://.</source>
+        <translation>%1 : une adresse non chiffrée (http://) n’est interrogée que sur cet ordinateur. Essayez https://.</translation>
+    </message>
+    <message>
+        <source>%1: the server contradicts itself. Nothing was read.</source>
+        <translation>%1 : le serveur se contredit. Rien n’a été lu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks to come back in %n minute(s).</source>
+        <translation>
+            <numerusform>Il demande de revenir dans %n minute.</numerusform>
+            <numerusform>Il demande de revenir dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was read.</source>
+        <translation>Arrêté. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: sends from one address to the next without end. Nothing was read.</source>
+        <translation>%1 : renvoie d’une adresse à l’autre sans fin. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: sends to %2, where Repère does not go. Nothing was read.</source>
+        <translation>%1 : renvoie à %2, où Repère ne va pas. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>it says nothing</source>
+        <translation>il ne dit rien</translation>
+    </message>
+    <message>
+        <source>%1: the server cannot be read: %2. Nothing was read.</source>
+        <translation>%1 : le serveur ne peut être lu : %2. Rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>%1: the server broke off. Nothing was read.</source>
+        <translation>%1 : le serveur s’est interrompu. Rien n’a été lu.</translation>
     </message>
 </context>
 <context>
@@ -1762,8 +1897,24 @@
         <translation>Murat (15), 15300, 15138…</translation>
     </message>
     <message>
-        <source>Position of a commune or postcode, without network</source>
-        <translation>Position d’une commune ou d’un code postal, sans réseau</translation>
+        <source>Asking %1.</source>
+        <translation>Question posée à %1.</translation>
+    </message>
+    <message>
+        <source>The geocoder knows no place for "%1".</source>
+        <translation>Le géocodeur ne connaît aucun lieu pour « %1 ».</translation>
+    </message>
+    <message>
+        <source> (fits by %1 %)</source>
+        <translation> (correspond à %1 %)</translation>
+    </message>
+    <message>
+        <source>Position of a commune or postcode, or of an address with --online</source>
+        <translation>Position d’une commune ou d’un code postal, ou d’une adresse avec --online</translation>
+    </message>
+    <message>
+        <source>Ask the national geocoder (data.geopf.fr), which learns the words</source>
+        <translation>Interroger le géocodeur national (data.geopf.fr), qui apprend les mots cherchés</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2217,56 @@
     <message>
         <source>Several places: how many, of which types</source>
         <translation>Plusieurs lieux : combien, de quels types</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>The list of open data sets, %1, cannot be read: %2. None is offered.</source>
+        <translation>La liste des jeux de données ouverts, %1, ne peut être lue : %2. Aucun n’est proposé.</translation>
+    </message>
+    <message>
+        <source>The list of open data sets, %1: entry %2, field “%3” is wrong. None is offered.</source>
+        <translation>La liste des jeux de données ouverts, %1 : entrée %2, le champ « %3 » est faux. Aucun n’est proposé.</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesCommand</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Files it reads</source>
+        <translation>Fichiers lus</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiquée</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>d’un fichier</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Données ouvertes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The formats that can be read, and open data sets of places</source>
+        <translation>Les formats lisibles et les jeux de données ouverts</translation>
     </message>
 </context>
 <context>

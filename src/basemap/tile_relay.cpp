@@ -1,6 +1,7 @@
 #include "basemap/tile_relay.h"
 
 #include "basemap/tile_picture.h"
+#include "core/user_agent.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -84,8 +85,7 @@ void TileRelay::next()
 void TileRelay::ask(Wanted wanted)
 {
     QNetworkRequest request(wanted.url);
-    request.setHeader(QNetworkRequest::UserAgentHeader,
-                      QStringLiteral("Repere/" REPERE_VERSION " (desktop map and directory of French ateliers)"));
+    request.setRawHeader("User-Agent", kUserAgent);
     request.setRawHeader("Accept", "image/png,image/jpeg,image/webp");
     request.setTransferTimeout(m_patience.answer);
     // Nothing is told but the tile: no cookie, no password, no page that led here.

@@ -55,6 +55,7 @@ void addImport(CLI::App &app, Action &chosen);
 void addEditing(CLI::App &app, Action &chosen); ///< add, edit, remove
 void addHistory(CLI::App &app, Action &chosen); ///< undo, redo, history
 void addPlaces(CLI::App &app, Action &chosen);  ///< locate, geocode
+void addSources(CLI::App &app, Action &chosen);
 void addStats(CLI::App &app, Action &chosen);
 void addCoverage(CLI::App &app, Action &chosen);
 void addFiles(CLI::App &app, Action &chosen); ///< new, backup, restore, check

@@ -1,6 +1,10 @@
 #include "cli/output.h"
+#include "exchange/geocoder.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace repere::cli {
 
@@ -13,7 +17,10 @@ struct PlacesText {
 struct Options {
     std::vector<std::string> words;
     OutputFormat format = OutputFormat::Table;
+    bool online = false;
 };
+
+constexpr int kCandidates = 5;
 
 int locate(Context &context, const Options &options)
 {
@@ -51,8 +58,47 @@ int locate(Context &context, const Options &options)
     return found ? Done : NothingMatches;
 }
 
+/// Asks the national geocoder: the best candidate, and the others behind it.
+int geocodeOnline(Context &context, const Options &options)
+{
+    const QString words = texts(options.words).join(u' ').simplified();
+    const QUrl address = exchange::Geocoder::address();
+    context.remark(PlacesText::tr("Asking %1.").arg(address.host()));
+    exchange::Geocoder geocoder(address);
+    JobContext job;
+    const auto places = geocoder.search({words, {}, {}}, kCandidates, job);
+    if (!places)
+        return context.report(places.error());
+    if (places->empty())
+        return context.report(
+            {ErrorCode::NotFound, PlacesText::tr("The geocoder knows no place for \"%1\".").arg(words)});
+    const auto entry = [](const exchange::GeocodedPlace &place) {
+        return nlohmann::ordered_json{
+            {"label", place.label.toStdString()},   {"insee", jsonText(place.insee)}, {"lat", place.point.latitude},
+            {"lon", place.point.longitude},         {"score", place.score},           {"type", jsonText(place.type)},
+            {"postcode", jsonText(place.postcode)}, {"city", jsonText(place.city)}};
+    };
+    if (options.format == OutputFormat::Json) {
+        nlohmann::ordered_json document = entry(places->front());
+        document["candidates"] = nlohmann::ordered_json::array();
+        for (const exchange::GeocodedPlace &place : *places)
+            document["candidates"].push_back(entry(place));
+        printJson(context.out, document);
+        return Done;
+    }
+    const QLocale locale;
+    for (const exchange::GeocodedPlace &place : *places) {
+        context.out << QString::number(place.point.latitude, 'f', 5) << ','
+                    << QString::number(place.point.longitude, 'f', 5) << "  " << place.label
+                    << PlacesText::tr(" (fits by %1 %)").arg(locale.toString(std::lround(place.score * 100))) << '\n';
+    }
+    return Done;
+}
+
 int geocode(Context &context, const Options &options)
 {
+    if (options.online)
+        return geocodeOnline(context, options);
     const auto knowledge = context.knowledge();
     if (!knowledge)
         return context.report(knowledge.error());
@@ -94,9 +140,12 @@ void addPlaces(CLI::App &app, Action &chosen)
     locateCommand->callback(
         [options, &chosen] { chosen = [options](Context &context) { return locate(context, *options); }; });
     CLI::App *geocodeCommand = app.add_subcommand(
-        "geocode", PlacesText::tr("Position of a commune or postcode, without network").toStdString());
+        "geocode", PlacesText::tr("Position of a commune or postcode, or of an address with --online").toStdString());
     geocodeCommand->add_option("place", options->words, PlacesText::tr("Murat (15), 15300, 15138…").toStdString())
         ->required();
+    geocodeCommand->add_flag(
+        "--online", options->online,
+        PlacesText::tr("Ask the national geocoder (data.geopf.fr), which learns the words").toStdString());
     addTextFormat(*geocodeCommand);
     geocodeCommand->callback(
         [options, &chosen] { chosen = [options](Context &context) { return geocode(context, *options); }; });

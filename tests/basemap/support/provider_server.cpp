@@ -3,34 +3,21 @@
 #include <QBuffer>
 #include <QImage>
 
-#include <algorithm>
-
 namespace repere::testing {
 
-ProviderServer::ProviderServer(std::function<QByteArray(const QByteArray &path)> answer) : m_answer(std::move(answer))
+ProviderServer::ProviderServer(std::function<QByteArray(const QByteArray &path)> answer)
+    : m_server([answer = std::move(answer)](const HttpRequest &request) {
+          return HttpAnswer{.bytes = answer(request.path)};
+      })
 {
-    if (!listen(QHostAddress::LocalHost))
-        qFatal("no port");
-    connect(this, &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket *socket = nextPendingConnection()) {
-            m_most = std::max(m_most, ++m_now);
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { serve(socket); });
-            connect(socket, &QTcpSocket::disconnected, this, [this] { --m_now; });
-        }
-    });
 }
 
-void ProviderServer::serve(QTcpSocket *socket)
+QByteArrayList ProviderServer::requests() const
 {
-    QByteArray head = socket->property("head").toByteArray() + socket->readAll();
-    for (qsizetype end = head.indexOf("\r\n\r\n"); end >= 0; end = head.indexOf("\r\n\r\n")) {
-        m_requests << head.first(end);
-        const QByteArray answer = m_answer(head.split(' ').value(1));
-        head.remove(0, end + 4);
-        if (!answer.isEmpty())
-            socket->write(answer);
-    }
-    socket->setProperty("head", head);
+    QByteArrayList heads;
+    for (const HttpRequest &request : m_server.requests())
+        heads << request.head;
+    return heads;
 }
 
 basemap::TileProvider ProviderServer::provider() const
@@ -39,7 +26,7 @@ basemap::TileProvider ProviderServer::provider() const
     provider.id = QStringLiteral("ours");
     provider.name = QStringLiteral("Our map");
     provider.operatorName = QStringLiteral("Us");
-    provider.url = QStringLiteral("http://127.0.0.1:%1/{z}/{x}/{y}.png").arg(serverPort());
+    provider.url = QStringLiteral("http://127.0.0.1:%1/{z}/{x}/{y}.png").arg(m_server.serverPort());
     provider.attribution = QStringLiteral("© Us");
     return provider;
 }
@@ -47,20 +34,19 @@ basemap::TileProvider ProviderServer::provider() const
 QByteArrayList ProviderServer::paths() const
 {
     QByteArrayList result;
-    for (const QByteArray &request : m_requests)
-        result << request.split(' ').value(1);
+    for (const HttpRequest &request : m_server.requests())
+        result << request.path;
     return result;
 }
 
 QByteArray ProviderServer::ok(const QByteArray &body, const QByteArray &type, const QByteArray &headers)
 {
-    return "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size())
-           + "\r\n" + headers + "\r\n" + body;
+    return HttpAnswer::ok(body, headers, type).bytes;
 }
 
 QByteArray ProviderServer::redirect(const QByteArray &target)
 {
-    return "HTTP/1.1 302 Found\r\nLocation: " + target + "\r\nContent-Length: 0\r\n\r\n";
+    return HttpAnswer::redirect(target).bytes;
 }
 
 QByteArray ProviderServer::picture(QRgb colour)

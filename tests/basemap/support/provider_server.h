@@ -1,11 +1,9 @@
 #pragma once
 
 #include "basemap/tile_provider.h"
+#include "support/http_server.h"
 
-#include <QByteArray>
 #include <QRgb>
-#include <QTcpServer>
-#include <QTcpSocket>
 
 #include <functional>
 
@@ -13,17 +11,17 @@ namespace repere::testing {
 
 /// An online provider of our own, on 127.0.0.1: every request is answered with the bytes that `answer` gives for its
 /// path, or with silence when it gives none.
-class ProviderServer final : public QTcpServer
+class ProviderServer
 {
-    Q_OBJECT
 public:
     explicit ProviderServer(std::function<QByteArray(const QByteArray &path)> answer);
 
     /// Its entry in a list of online maps.
     basemap::TileProvider provider() const;
-    const QByteArrayList &requests() const { return m_requests; } ///< whole heads
+    QByteArrayList requests() const; ///< whole heads
     QByteArrayList paths() const;
-    int connectionsAtOnce() const { return m_most; }
+    int connectionsAtOnce() const { return m_server.connectionsAtOnce(); }
+    void close() { m_server.close(); }
 
     static QByteArray ok(const QByteArray &body, const QByteArray &type = "image/png",
                          const QByteArray &headers = QByteArray());
@@ -31,12 +29,7 @@ public:
     static QByteArray picture(QRgb colour); ///< a tile of one colour, PNG
 
 private:
-    void serve(QTcpSocket *socket);
-
-    std::function<QByteArray(const QByteArray &)> m_answer;
-    QByteArrayList m_requests;
-    int m_now = 0;
-    int m_most = 0;
+    HttpServer m_server;
 };
 
 } // namespace repere::testing
