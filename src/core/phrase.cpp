@@ -75,20 +75,49 @@ QStringList split(const QString &text, SplitLevel level)
     return parts;
 }
 
+/// Words that leave open what is meant without making it doubtful: places, furniture of sentences, sizes.
+bool isNeutral(const QString &token)
+{
+    static const auto words = std::to_array<QStringView>(
+        {u"acce",      u"access",    u"associatif", u"atelier",       u"avec",        u"bench",
+         u"centre",    u"coin",      u"deux",       u"dispo",         u"equipe",      u"equipement",
+         u"equipment", u"espace",    u"format",     u"grand",         u"grande",      u"gros",
+         u"is",        u"kit",       u"lab",        u"labo",          u"laboratoire", u"libre",
+         u"machine",   u"materiel",  u"mini",       u"new",           u"nouveau",     u"nouvelle",
+         u"nos",       u"numerique", u"ouvert",     u"parc",          u"petit",       u"petite",
+         u"plusieur",  u"poste",     u"pro",        u"professionnel", u"rural",       u"salle",
+         u"service",   u"small",     u"space",      u"station",       u"table",       u"three",
+         u"trois",     u"two",       u"type",       u"with",          u"workshop"});
+    return token.size() < 3 || token[0].isDigit() || std::ranges::contains(words, QStringView(token));
+}
+
 /// The longest names and undecided words contained in a row of tokens, from left to right, none overlapping.
 PhraseMatch contained(const Vocabulary &vocabulary, const QStringList &tokens)
 {
+    constexpr qsizetype kStopWordsBetween = 2;
     PhraseMatch match;
     std::vector<QStringList> undecided;
+    int explained = 0; // words of names
+    int unexplained = 0;
+    bool several = false; // a name of several words was met: that is no accident
     for (qsizetype i = 0; i < tokens.size();) {
-        qsizetype taken = 1;
-        const qsizetype longest = std::min<qsizetype>(vocabulary.longestName(), tokens.size() - i);
+        qsizetype taken = 0;
+        const qsizetype longest = std::min<qsizetype>(vocabulary.longestName() + kStopWordsBetween, tokens.size() - i);
         for (qsizetype length = longest; length > 0; --length) {
-            const QString key = tokens.sliced(i, length).join(u' ');
-            const QStringList ids = vocabulary.idsOfKey(key);
+            const QStringList words = tokens.sliced(i, length);
+            const QString key = words.join(u' ');
+            QStringList ids = vocabulary.idsOfKey(key);
+            if (ids.isEmpty() && length > 1 && Vocabulary::bareKey(words.first(1)) == words.first()
+                && Vocabulary::bareKey(words.last(1)) == words.last()) {
+                const QString bare = Vocabulary::bareKey(words);
+                ids = vocabulary.idsOfKey(bare);
+                if (ids.isEmpty())
+                    ids = vocabulary.idsOfBareKey(bare);
+            }
             if (!ids.isEmpty()) {
                 appendOnce(match.ids, ids);
                 taken = length;
+                several |= length > 1;
                 break;
             }
             if (const QStringList candidates = vocabulary.candidatesOfKey(key); !candidates.isEmpty()) {
@@ -97,7 +126,11 @@ PhraseMatch contained(const Vocabulary &vocabulary, const QStringList &tokens)
                 break;
             }
         }
-        i += taken;
+        if (taken > 0)
+            explained += static_cast<int>(taken);
+        else if (!isNeutral(tokens[i]) && !Vocabulary::bareKey(tokens.sliced(i, 1)).isEmpty())
+            ++unexplained;
+        i += std::max<qsizetype>(taken, 1);
     }
     // "fraiseuse 3 axes CNC" is decided by CNC; "fraiseuse à bois" is not: the wood shop is none of its candidates.
     const auto contradicts = [&](const QStringList &candidates) {
@@ -107,6 +140,10 @@ PhraseMatch contained(const Vocabulary &vocabulary, const QStringList &tokens)
         match.ids.clear();
     match.guessed = !match.ids.isEmpty();
     match.review = match.ids.isEmpty() && !undecided.empty();
+    if (match.guessed) {
+        const double share = static_cast<double>(explained) / (explained + unexplained);
+        match.confidence = several ? 0.75 + 0.2 * share : 0.35 + 0.6 * share;
+    }
     return match;
 }
 
@@ -146,6 +183,7 @@ QString corrected(const Vocabulary &vocabulary, const QString &token)
 
 PhraseMatch matchPart(const Vocabulary &vocabulary, const QStringList &tokens)
 {
+    constexpr double kSlip = 0.85; // what a correction leaves of the confidence
     PhraseMatch match = contained(vocabulary, tokens);
     if (!match.ids.isEmpty() || match.review)
         return match;
@@ -155,6 +193,7 @@ PhraseMatch matchPart(const Vocabulary &vocabulary, const QStringList &tokens)
     if (repaired != tokens) {
         // A slip may also hide one half of a compound: join once more.
         match = contained(vocabulary, vocabulary.compounds().tokens(repaired.join(u' ')));
+        match.confidence *= kSlip;
     }
     match.review = match.ids.isEmpty();
     return match;
@@ -168,7 +207,7 @@ void matchLevel(const Vocabulary &vocabulary, const QString &text, int level, st
     const QString key = tokens.join(u' ');
     const QStringList ids = vocabulary.idsOfKey(key);
     if (!ids.isEmpty()) {
-        phrases.emplace_back(text, PhraseMatch{.ids = ids});
+        phrases.emplace_back(text, PhraseMatch{.ids = ids, .confidence = 1});
         return;
     }
     if (!vocabulary.candidatesOfKey(key).isEmpty()) {
@@ -183,7 +222,13 @@ void matchLevel(const Vocabulary &vocabulary, const QString &text, int level, st
             matchLevel(vocabulary, part, level + 1, phrases);
         return;
     }
-    phrases.emplace_back(text, matchPart(vocabulary, tokens));
+    PhraseMatch match = matchPart(vocabulary, tokens);
+    if (match.confidence < kSureOfWords) {
+        match.ids.clear();
+        match.guessed = false;
+        match.review = true;
+    }
+    phrases.emplace_back(text, std::move(match));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/vocabulary.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace repere {
 
@@ -84,6 +85,14 @@ void Vocabulary::index()
             name(words, {entry.id});
     }
     endRank(m_byName);
+    for (auto it = m_byName.cbegin(); it != m_byName.cend(); ++it) {
+        const QString bare = bareKey(it.key().split(u' '));
+        if (bare.isEmpty() || m_byName.contains(bare) || m_ambiguousByKey.contains(bare))
+            continue;
+        for (const QString &id : *it)
+            appendOnce(m_byBareName[bare], id);
+    }
+    m_byBareName.removeIf([](const auto &bare) { return bare.value().size() > 1; }); // two values: neither
     for (const VocabularyGroup &group : m_groups) {
         for (const QString &words : QStringList{group.id, group.label.french, group.label.english} + group.synonyms)
             name(words, group.members);
@@ -96,6 +105,13 @@ void Vocabulary::index()
     m_knownTokens.removeDuplicates();
     std::sort(m_byToken.begin(), m_byToken.end());
     m_byToken.erase(std::unique(m_byToken.begin(), m_byToken.end()), m_byToken.end());
+}
+
+QString Vocabulary::bareKey(const QStringList &tokens)
+{
+    QStringList kept;
+    std::ranges::copy_if(tokens, std::back_inserter(kept), [](const QString &token) { return !isStopWord(token); });
+    return kept.join(u' ');
 }
 
 QString Vocabulary::nameKey(const QString &words) const

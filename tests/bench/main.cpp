@@ -56,16 +56,18 @@ int generate(const QString &path, int count, std::uint64_t seed,
 void printMistakes(const std::vector<bench::LabelledPair> &pairs)
 {
     for (const bench::LabelledPair &pair : pairs) {
-        const bool twin = pair.label == bench::LabelledPair::Label::Twin;
-        const bool unclear = pair.label == bench::LabelledPair::Label::Unclear;
         const bool merged = pair.total >= kSurelyTwins;
-        if (unclear ? merged : twin != merged) {
-            std::fprintf(stderr, "%-7s %.2f %s %s\n",
-                         unclear ? "unclear"
-                         : twin  ? "missed"
-                                 : "wrong",
-                         pair.total, pair.heldOut ? "held out" : "tuned on", qPrintable(pair.names));
+        const char *mistake = nullptr;
+        switch (pair.label) {
+        case bench::LabelledPair::Label::Twin: mistake = merged ? nullptr : "missed"; break;
+        case bench::LabelledPair::Label::Apart:
+            mistake = merged ? "wrong" : pair.total >= kPerhapsTwins ? "asked" : nullptr;
+            break;
+        case bench::LabelledPair::Label::Unclear: mistake = merged ? "unclear" : nullptr; break;
         }
+        if (mistake)
+            std::fprintf(stderr, "%-7s %.3f %s %s\n", mistake, pair.total, pair.heldOut ? "held out" : "tuned on",
+                         qPrintable(pair.names));
     }
 }
 
@@ -77,8 +79,8 @@ void printMistakes(const std::vector<bench::LabelledPhrase> &phrases)
         expected.sort();
         found.sort();
         if (expected != found) {
-            std::fprintf(stderr, "%s: %s, not %s\n", qPrintable(phrase.phrase),
-                         found.isEmpty() ? "to review" : qPrintable(found.join(u'|')),
+            std::fprintf(stderr, "words %s “%s”: %s, not %s\n", phrase.heldOut ? "held out" : "tuned on",
+                         qPrintable(phrase.phrase), found.isEmpty() ? "to review" : qPrintable(found.join(u'|')),
                          expected.isEmpty() ? "to review" : qPrintable(expected.join(u'|')));
         }
     }
@@ -96,7 +98,7 @@ int quality(const QString &dataFolder, const QString &testData, bool mistakes)
     if (mistakes)
         printMistakes(places->pairs());
     for (const Vocabulary *vocabulary : {&knowledge->vocabularies().equipment, &knowledge->vocabularies().types}) {
-        const auto phrases = bench::readPhrases(u"%1/phrases_%2.tsv"_s.arg(testData, vocabulary->kind()), *vocabulary);
+        const auto phrases = bench::readPhrases(testData, *vocabulary);
         if (!phrases)
             return fail(phrases.error().message);
         if (mistakes)

@@ -159,22 +159,29 @@ std::vector<Quality> matchQuality(const std::vector<LabelledPair> &pairs)
     return rows;
 }
 
-Result<std::vector<LabelledPhrase>> readPhrases(const QString &file, const Vocabulary &vocabulary)
+Result<std::vector<LabelledPhrase>> readPhrases(const QString &testData, const Vocabulary &vocabulary)
 {
-    auto rows = readTable(file, 2, false);
-    if (!rows)
-        return std::unexpected(rows.error());
     std::vector<LabelledPhrase> phrases;
-    for (const QStringList &cells : *rows) {
-        LabelledPhrase phrase{.phrase = cells[0], .expected = {}, .found = {}, .heldOut = phrases.size() % 2 == 1};
-        if (cells[1] != u"to review")
-            phrase.expected = cells[1].split(u'|');
-        for (const auto &[words, match] : matchPhrase(vocabulary, cells[0])) {
-            if (!match.review)
-                phrase.found += match.ids;
+    for (const QString &table : {u"%1/phrases_%2.tsv"_s, u"%1/phrases_met_%2.tsv"_s}) {
+        auto rows = readTable(table.arg(testData, vocabulary.kind()), 2, false);
+        if (!rows)
+            return std::unexpected(rows.error());
+        for (const QStringList &cells : *rows) {
+            LabelledPhrase phrase{.phrase = cells[0],
+                                  .expected = {},
+                                  .found = {},
+                                  .asMet = table.contains(u"met"),
+                                  .heldOut = phrases.size() % 2 == 1};
+            const bool isGroup = std::ranges::contains(vocabulary.groups(), cells[1], &VocabularyGroup::id);
+            if (cells[1] != u"to review" && !isGroup) // a group does not say which of its members
+                phrase.expected = cells[1].split(u'|');
+            for (const auto &[words, match] : matchPhrase(vocabulary, cells[0])) {
+                if (!match.review)
+                    phrase.found += match.ids;
+            }
+            phrase.found.removeDuplicates();
+            phrases.push_back(std::move(phrase));
         }
-        phrase.found.removeDuplicates();
-        phrases.push_back(std::move(phrase));
     }
     return phrases;
 }
@@ -182,18 +189,23 @@ Result<std::vector<LabelledPhrase>> readPhrases(const QString &file, const Vocab
 std::vector<Quality> phraseQuality(const QString &what, const std::vector<LabelledPhrase> &phrases)
 {
     Quality all{.what = what};
-    Quality tuned{.what = what + u", even rows"_s};
-    Quality heldOut{.what = what + u", odd rows"_s};
+    Quality asMet{.what = what + u", phrases as met"_s};
+    Quality heldOut{.what = what + u", of these those held out"_s};
     for (const LabelledPhrase &phrase : phrases) {
         const auto right = static_cast<int>(
             std::ranges::count_if(phrase.found, [&](const QString &id) { return phrase.expected.contains(id); }));
-        for (Quality *row : {&all, phrase.heldOut ? &heldOut : &tuned}) {
-            row->wanted += static_cast<int>(phrase.expected.size());
-            row->found += static_cast<int>(phrase.found.size());
-            row->right += right;
-        }
+        const auto count = [&](Quality &row) {
+            row.wanted += static_cast<int>(phrase.expected.size());
+            row.found += static_cast<int>(phrase.found.size());
+            row.right += right;
+        };
+        count(all);
+        if (phrase.asMet)
+            count(asMet);
+        if (phrase.asMet && phrase.heldOut)
+            count(heldOut);
     }
-    return {all, tuned, heldOut};
+    return {all, asMet, heldOut};
 }
 
 QByteArray qualityJson(const std::vector<Quality> &rows)

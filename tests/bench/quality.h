@@ -60,15 +60,17 @@ Quality qualityAt(const std::vector<LabelledPair> &pairs, double threshold, cons
 /// The whole table: both thresholds, each list, the half that was tuned on and the other.
 std::vector<Quality> matchQuality(const std::vector<LabelledPair> &pairs);
 
-/// One phrase of tests/data/phrases_*.tsv.
+/// One phrase of the tables in tests/data.
 struct LabelledPhrase {
     QString phrase;
-    QStringList expected; ///< ids, or the id of a group; empty: it must wait for review
+    QStringList expected; ///< ids; empty: it must wait for review
     QStringList found;    ///< ids of what is sure enough
-    bool heldOut = false;
+    bool asMet = false;   ///< of phrases_met_*.tsv: as people write, not all of them understood
+    bool heldOut = false; ///< every other one
 };
-Result<std::vector<LabelledPhrase>> readPhrases(const QString &file, const Vocabulary &vocabulary);
-/// Ids told, over all phrases and over either half.
+/// Those that must be understood (phrases_*.tsv) and those as people write (phrases_met_*.tsv) of one vocabulary.
+Result<std::vector<LabelledPhrase>> readPhrases(const QString &testData, const Vocabulary &vocabulary);
+/// Ids told, over all phrases, over those as met, and over every other one of these.
 std::vector<Quality> phraseQuality(const QString &what, const std::vector<LabelledPhrase> &phrases);
 
 QByteArray qualityJson(const std::vector<Quality> &rows);

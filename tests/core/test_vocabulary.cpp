@@ -155,6 +155,43 @@ private slots:
         QCOMPARE(all.of(Facet::Public), &all.publics);
         QVERIFY(!all.of(Facet::Region));
     }
+
+    void confidenceFallsWithWhatIsNotExplained_data()
+    {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::newRow("a name") << "Découpe laser" << 1.0 << 1.0;
+        QTest::newRow("a name and neutral words") << "une petite découpe laser" << 0.94 << 0.96;
+        QTest::newRow("a name of two words among others") << "découpe laser Zinzolin chinois" << 0.80 << 0.90;
+        QTest::newRow("one word of two") << "Zinzolin laser" << kSureOfWords << 0.70;
+        QTest::newRow("one word of three") << "Zinzolin laser chinois" << 0.50 << kSureOfWords - 0.01;
+        QTest::newRow("a slip") << "Trotek" << kSureOfWords << 0.85;
+        QTest::newRow("nothing") << "trampoline" << 0.0 << 0.0;
+        QTest::newRow("never alone") << "fraiseuse" << 0.0 << 0.0;
+    }
+    void confidenceFallsWithWhatIsNotExplained()
+    {
+        QFETCH(QString, cell);
+        QFETCH(double, least);
+        QFETCH(double, most);
+        const auto phrases = matchPhrase(machines(), cell);
+        QCOMPARE(phrases.size(), std::size_t(1));
+        const PhraseMatch &match = phrases.front().second;
+        QVERIFY2(match.confidence >= least && match.confidence <= most, qPrintable(QString::number(match.confidence)));
+        QCOMPARE(match.review, match.confidence < kSureOfWords);
+        QCOMPARE(match.ids.isEmpty(), match.review);
+    }
+
+    void smallWordsMayStandBetween()
+    {
+        const auto ids = [](const char *cell) {
+            return matchPhrase(machines(), QString::fromUtf8(cell)).front().second.ids;
+        };
+        QCOMPARE(ids("une découpe au laser"), QStringList(QStringLiteral("laser-cutter")));
+        QCOMPARE(ids("atelier de bois"), QStringList(QStringLiteral("wood-shop")));
+        QCOMPARE(ids("fraiseuse à bois"), QStringList()); // still two meanings
+    }
 };
 
 QTEST_GUILESS_MAIN(TestVocabulary)
