@@ -1,54 +1,20 @@
 #include "exchange/sinks.h"
 
+#include "exchange/gdal_tools.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
-#include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
 
 #include <filesystem>
-#include <mutex>
 
 namespace repere::exchange {
 
 namespace {
-
-/// Keeps what GDAL says instead of printing it, for the thread and time of its life.
-class GdalMessages
-{
-public:
-    GdalMessages() { CPLPushErrorHandlerEx(&GdalMessages::keep, this); }
-    ~GdalMessages() { CPLPopErrorHandler(); }
-    GdalMessages(const GdalMessages &) = delete;
-    GdalMessages &operator=(const GdalMessages &) = delete;
-
-    bool failed() const { return !m_first.isEmpty(); }
-    const QString &first() const { return m_first; }
-
-private:
-    static void CPL_STDCALL keep(CPLErr level, CPLErrorNum, const char *message)
-    {
-        auto *self = static_cast<GdalMessages *>(CPLGetErrorHandlerUserData());
-        if (level >= CE_Failure && self->m_first.isEmpty())
-            self->m_first = QString::fromUtf8(message);
-    }
-
-    QString m_first;
-};
-
-struct DatasetCloser {
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-using DatasetHandle = std::unique_ptr<GDALDataset, DatasetCloser>;
-struct FeatureDestroyer {
-    void operator()(OGRFeature *feature) const { OGRFeature::DestroyFeature(feature); }
-};
-using FeatureHandle = std::unique_ptr<OGRFeature, FeatureDestroyer>;
 
 /// Whether every file inside a zip can be read to its end. The driver of ODS does not notice a full disk.
 bool isWholeZip(const QString &path)
@@ -120,8 +86,7 @@ public:
 
     Result<void> begin() override
     {
-        static std::once_flag registered;
-        std::call_once(registered, [] { GDALAllRegister(); });
+        registerGdal();
         const QFileInfo folder(QFileInfo(m_context.path).absolutePath());
         if (!folder.isDir())
             return unwritable(m_context.path, QCoreApplication::translate("Exchange", "the folder does not exist"));

@@ -110,6 +110,8 @@ public:
             takePosition(mapping);
         takeRest(mapping);
         takeName(mapping);
+        if (!m_table.hasHeadings)
+            takeNeighbours(mapping);
         mapping.listSeparator = listSeparator(mapping);
         return mapping;
     }
@@ -336,6 +338,24 @@ private:
             take(mapping, {*found, QStringLiteral("name"), 50,
                            Sentences::tr("the first column of words that are nearly all different")});
         }
+    }
+
+    /// Without headings: words after the postcode are the commune, words before it the address.
+    void takeNeighbours(ColumnMapping &mapping)
+    {
+        const auto postcode =
+            std::ranges::find(mapping.columns, QStringLiteral("postcode"), &ColumnMapping::Column::field);
+        if (postcode == mapping.columns.end())
+            return;
+        const auto at = static_cast<std::size_t>(postcode - mapping.columns.begin());
+        const auto isFreeText = [&](std::size_t column) {
+            return mapping.columns[column].field.isEmpty() && m_profiles[column].words > 0.8
+                   && m_profiles[column].length < 60;
+        };
+        if (at + 1 < mapping.columns.size() && isFreeText(at + 1))
+            take(mapping, {at + 1, QStringLiteral("city"), 50, Sentences::tr("words after the postcode")});
+        if (at > 0 && isFreeText(at - 1))
+            take(mapping, {at - 1, QStringLiteral("address"), 50, Sentences::tr("words before the postcode")});
     }
 
     QString listSeparator(const ColumnMapping &mapping) const

@@ -77,7 +77,14 @@ public:
     QStringList remarks() const override
     {
         QStringList lines;
+        const TableDescription &table = m_source->description();
+        if (table.layers.size() > 1) {
+            lines.append(Sentences::tr("Of the layers %1, %2 was read.")
+                             .arg(table.layers.join(QStringLiteral(", ")), table.layer));
+        }
         for (const ColumnMapping::Column &column : m_mapping.columns) {
+            if (column.field.isEmpty() && column.samples.isEmpty())
+                continue; // nothing in it, nothing lost
             lines.append(column.field.isEmpty()
                              ? Sentences::tr("%1: left aside").arg(column.heading)
                              : Sentences::tr("%1 → %2 (%3)").arg(column.heading, column.field, column.why));
