@@ -128,8 +128,32 @@ CsvScanner::Cut CsvScanner::cut(const char *begin, const char *end, bool atEnd, 
     return result;
 }
 
+Result<void> CsvScanner::skipLine()
+{
+    while (m_skipsLine) {
+        if (m_position == m_buffer.size()) {
+            if (m_atEnd)
+                return {};
+            if (Result<void> read = refill(); !read)
+                return read;
+            continue;
+        }
+        const char *begin = m_buffer.constData() + m_position;
+        const char *end = m_buffer.constData() + m_buffer.size();
+        const char *lineEnd = std::find_if(begin, end, [](char c) { return c == '\n' || c == '\r'; });
+        m_position += lineEnd - begin;
+        if (lineEnd == end)
+            continue;
+        m_skipsLine = false;
+        // The line end itself makes an empty line, which is skipped and counted as any.
+    }
+    return {};
+}
+
 Result<bool> CsvScanner::next(CsvRecord &record)
 {
+    if (const Result<void> skipped = skipLine(); !skipped)
+        return std::unexpected(skipped.error());
     while (true) {
         if (m_position == m_buffer.size() && !m_atEnd) {
             if (const Result<void> read = refill(); !read)
@@ -160,8 +184,9 @@ Result<bool> CsvScanner::next(CsvRecord &record)
             const char *lineEnd = std::find_if(begin, end, [](char c) { return c == '\n' || c == '\r'; });
             if (lineEnd != end && *lineEnd == '\r' && lineEnd + 1 != end && lineEnd[1] == '\n')
                 ++lineEnd;
-            result.length = lineEnd == end ? end - begin : lineEnd + 1 - begin;
-            result.lineEnds = 1;
+            m_skipsLine = lineEnd == end; // the line is longer than what has been read
+            result.length = m_skipsLine ? end - begin : lineEnd + 1 - begin;
+            result.lineEnds = m_skipsLine ? 0 : 1;
         }
         m_position += result.length;
         m_line += result.lineEnds;

@@ -48,6 +48,8 @@ private:
     };
     Cut cut(const char *begin, const char *end, bool atEnd, CsvRecord &record) const;
     Result<void> refill();
+    /// Goes past the rest of a broken line that is longer than what was read of it.
+    Result<void> skipLine();
 
     char m_separator;
     QFile m_file;
@@ -57,6 +59,7 @@ private:
     std::int64_t m_line = 1;
     bool m_atEnd = false;
     bool m_sawBrokenQuote = false;
+    bool m_skipsLine = false;
 };
 
 /// One cell for a file: quoted where needed, guarded against being taken for a formula when it is text.

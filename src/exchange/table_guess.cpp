@@ -137,7 +137,9 @@ private:
         for (std::size_t i = 0; i < m_profiles.size() && numbers.size() < 12; ++i) {
             const QString meaning = meaningOf(mapping.columns[i].heading).field;
             const bool isOther = !meaning.isEmpty() && !isCoordinate(meaning);
-            if (m_profiles[i].filled > 0 && m_profiles[i].number > 0.8 && !isOther)
+            // A column that calls itself latitude may hold words where the position is not known.
+            const double wanted = isCoordinate(meaning) ? 0.2 : 0.8;
+            if (m_profiles[i].filled > 0 && m_profiles[i].number > wanted && !isOther)
                 numbers.push_back(i);
         }
         for (const std::size_t north : numbers) {

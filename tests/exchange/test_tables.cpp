@@ -225,7 +225,7 @@ private slots:
         QByteArray content = "nom;ville;latitude;longitude\n";
         content += "Robert'); DROP TABLE ateliers;--;Foix\n"; // four cells, the last two no position
         content += "\"<script>alert(1)</script>\";Foix;1e999;-1e999\n";
-        content += QByteArray("N\0L;Foix;43;1\n", 13);
+        content += QByteArray("N\0L;Foix;43;1\n", 14);
         content += "\"" + QByteArray(10'000'000, 'x') + "\n"; // one line of 10 MB with a quote never closed
         content += "Bon;Foix;42,9;1,6\n";
         const auto drafts = firstDrafts({{fileOf(content)}, {}}, 100, QStringLiteral("table"));
@@ -237,6 +237,7 @@ private slots:
         QVERIFY(!(*drafts)[2].rejections.empty());
         QCOMPARE(drafts->back().atelier.name, QStringLiteral("Bon"));
         QCOMPARE(drafts->back().line, 6);
+        QCOMPARE(drafts->size(), std::size_t(5)); // the long line is one record
     }
 
     /// What we write as a spreadsheet comes back through the mapping, zeros of codes included.
