@@ -137,6 +137,10 @@
         <source>element %1 is no JSON object</source>
         <translation>l’élément %1 n’est pas un objet JSON</translation>
     </message>
+    <message>
+        <source>a JSON object was expected</source>
+        <translation>un objet JSON était attendu</translation>
+    </message>
 </context>
 <context>
     <name>Boundaries</name>
@@ -240,6 +244,14 @@
     <message>
         <source>the first column of words that are nearly all different</source>
         <translation>la première colonne de mots presque tous différents</translation>
+    </message>
+    <message>
+        <source>words after the postcode</source>
+        <translation>des mots après le code postal</translation>
+    </message>
+    <message>
+        <source>words before the postcode</source>
+        <translation>des mots avant le code postal</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1023,74 @@
         <source>%1: the format "%2" has columns of its own and takes no mapping.</source>
         <translation>%1 : le format « %2 » a ses propres colonnes et n’accepte pas de profil.</translation>
     </message>
+    <message>
+        <source>%1: there are two files of identities, this one and %2. Nothing was imported.</source>
+        <translation>%1 : il y a deux fichiers d’identités, celui-ci et %2. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: these files have answers but no places: the file of identities (bdftl-2023-01-fiche-identite.csv, with NOM and VILLE) must be read together with them. Nothing was imported.</source>
+        <translation>%1 : ces fichiers contiennent des réponses mais aucun lieu : le fichier des identités (bdftl-2023-01-fiche-identite.csv, avec NOM et VILLE) doit être lu avec eux. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: this is too large for a file of the census. Nothing was imported.</source>
+        <translation>%1 : c’est trop grand pour un fichier du recensement. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>the article stands before the name</source>
+        <translation>l’article se place devant le nom</translation>
+    </message>
+    <message>
+        <source>a spreadsheet had made a number of it</source>
+        <translation>un tableur en avait fait un nombre</translation>
+    </message>
+    <message>
+        <source>Census of tiers-lieux, 2023</source>
+        <translation>Recensement des tiers-lieux, 2023</translation>
+    </message>
+    <message>
+        <source>%1: no facility was found, as Open Know-Where describes it. Nothing was imported.</source>
+        <translation>%1 : aucun lieu décrit selon Open Know-Where n’a été trouvé. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: no space was found, as SpaceAPI describes it. Nothing was imported.</source>
+        <translation>%1 : aucun espace décrit selon SpaceAPI n’a été trouvé. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: this is the directory of SpaceAPI, with %2 addresses and no place. Import the address of a space instead; these may be in France: %3. Nothing was imported.</source>
+        <translation>%1 : c’est l’annuaire de SpaceAPI, qui a des adresses (%2) et aucun lieu. Importez plutôt l’adresse d’un espace ; ceux-ci sont peut-être en France : %3. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>%1: the archive would unpack to %2 MB in %3 files, more than places take. Nothing was imported.</source>
+        <translation>%1 : l’archive prendrait %2 Mo en %3 fichiers une fois ouverte, plus que des lieux n’en prennent. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: this XML declares entities, which no file of places needs. Nothing was imported.</source>
+        <translation>%1 : ce XML déclare des entités, dont aucun fichier de lieux n’a besoin. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: there is no layer in it. Nothing was imported.</source>
+        <translation>%1 : aucune couche ne s’y trouve. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: GDAL cannot open this (%2). Nothing was imported.</source>
+        <translation>%1 : GDAL ne peut pas ouvrir ceci (%2). Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: there is no layer "%2"; there are %3. Nothing was imported.</source>
+        <translation>%1 : il n’y a pas de couche « %2 » ; il y a %3. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: reading stopped after record %2 (%3).</source>
+        <translation>%1 : la lecture s’est arrêtée après l’enregistrement %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Of the layers %1, %2 was read.</source>
+        <translation>Des couches %1, %2 a été lue.</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1569,6 +1649,10 @@
     <message>
         <source>%1: "%2" is not in the vocabulary; nothing was changed.</source>
         <translation>%1 : « %2 » n’est pas dans le vocabulaire ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
     </message>
 </context>
 <context>
