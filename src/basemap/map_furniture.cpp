@@ -131,24 +131,24 @@ QStringList wrapped(const QString &text, const QFontMetricsF &metrics, double wi
 std::vector<LegendLine> legendLines(const SnapshotRequest &request)
 {
     std::vector<LegendLine> lines;
-    for (const auto &[colour, label] : request.shades)
-        lines.push_back({{}, label, colour});
+    for (const auto &[colour, label, hatched] : request.shades)
+        lines.push_back({.sign = {}, .label = label, .shade = colour, .hatched = hatched});
     for (const auto &[type, label] : request.legend) {
         Cluster sign;
         sign.count = 1;
         sign.types = {{type, 1}};
-        lines.push_back({sign, label, {}});
+        lines.push_back({.sign = sign, .label = label, .beginsRow = &type == &request.legend.front().type});
     }
     const bool several = std::ranges::any_of(request.clusters, [](const Cluster &c) { return c.count > 1; });
     if (several && !request.legend.empty()) {
         Cluster sign;
         sign.count = 3;
         sign.types = {{request.legend.front().type, 2}, {request.legend.back().type, 1}};
-        lines.push_back({sign, FurnitureText::tr("Several places: how many, of which types"), {}});
+        lines.push_back({.sign = sign, .label = FurnitureText::tr("Several places: how many, of which types")});
     }
     const auto vague = std::ranges::find_if(request.clusters, [](const Cluster &c) { return c.approximate; });
     if (vague != request.clusters.end())
-        lines.push_back({*vague, FurnitureText::tr("Approximate position"), {}});
+        lines.push_back({.sign = *vague, .label = FurnitureText::tr("Approximate position")});
     return lines;
 }
 
@@ -161,11 +161,11 @@ QSizeF paintLegendLines(QPainter *painter, const std::vector<LegendLine> &lines,
     constexpr double kSign = 20; // their diameter here
     QPointF at;
     double widest = 0;
-    for (const auto &[sign, label, shade] : lines) {
+    for (const auto &[sign, label, shade, hatched, beginsRow] : lines) {
         const bool heading = sign.count == 0 && !shade.isValid();
         const double mark = heading ? 0 : 22; // room for the sign or the shade
         const double needed = mark + metrics.horizontalAdvance(label) + 14;
-        if (at.x() > 0 && at.x() + needed > width)
+        if (at.x() > 0 && (beginsRow || at.x() + needed > width))
             at = {0, at.y() + kLine};
         if (painter) {
             const QPointF middle = topLeft + at + QPointF(12, kLine / 2);
@@ -173,6 +173,9 @@ QSizeF paintLegendLines(QPainter *painter, const std::vector<LegendLine> &lines,
                 painter->setPen(QPen(palette(theme).border, 1));
                 painter->setBrush(shade);
                 painter->drawRect(QRectF(middle - QPointF(10, 6), QSizeF(20, 12)));
+                painter->setPen(QPen(palette(theme).inkSoft, 1));
+                for (double x = hatched ? -10 : 10; x <= -2; x += 4) // from edge to edge
+                    painter->drawLine(middle + QPointF(x, 6), middle + QPointF(x + 12, -6));
             } else if (!heading) {
                 const double scale = kSign / clusterDiameter(sign.count);
                 painter->save();
@@ -231,15 +234,13 @@ void paintMap(QPainter &painter, const MapPainter &map, const SnapshotRequest &r
     }
     for (const SnapshotRequest::Name &name : request.names)
         keepFree.push_back(name.strip);
-    map.paint(painter, request.view, request.theme, keepFree);
+    map.paint(painter, request.view, request.theme, keepFree, [&request](QPainter &between) {
+        if (request.overlay)
+            request.overlay(between, request.view);
+    });
 
     painter.save();
     painter.setClipRect(QRectF(QPointF(), request.view.size));
-    if (request.overlay) {
-        painter.save();
-        request.overlay(painter, request.view);
-        painter.restore();
-    }
     const Palette &colours = palette(request.theme);
     const QFont font = pictureFont(12, QFont::Bold);
     const QFontMetricsF metrics(font);

@@ -11,7 +11,9 @@ namespace repere::basemap {
 struct LegendLine {
     Cluster sign; ///< of no places: none
     QString label;
-    QColor shade = {}; ///< invalid: none
+    QColor shade = {};      ///< invalid: none
+    bool hatched = false;   ///< the shade is: what cannot be said
+    bool beginsRow = false; ///< of another kind than those before
 };
 /// The shades of the overlay, the types of the request, then what the kinds of signs mean that occur in it.
 std::vector<LegendLine> legendLines(const SnapshotRequest &request);

@@ -349,7 +349,8 @@ QImage MapPainter::tile(int z, int x, int y, int scale, Theme theme) const
     return image;
 }
 
-void MapPainter::paint(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree) const
+void MapPainter::paint(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree,
+                       const std::function<void(QPainter &)> &beneathNames) const
 {
     const double scale = kTile * std::exp2(view.zoom);
     const MercatorPoint centre = toMercator(view.centre);
@@ -365,6 +366,11 @@ void MapPainter::paint(QPainter &painter, const MapView &view, Theme theme, std:
     painter.save();
     painter.setClipRect(QRectF(QPointF(), frame.size));
     d->paintGround(painter, frame, theme);
+    if (beneathNames) {
+        painter.save();
+        beneathNames(painter);
+        painter.restore();
+    }
     // The names of the whole zoom below: at a closer zoom the towns stand farther apart, and the names still fit.
     const LabelLayout &layout = d->layout(static_cast<int>(std::floor(view.zoom + 0.01)));
     const std::vector<Label> labels = labelsOfView(layout, frame, keepFree);

@@ -10,6 +10,7 @@
 #include <QRectF>
 #include <QSize>
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -43,8 +44,9 @@ public:
     /// does not wait for it.
     void prepare(int z, int scale) const;
     /// The ground for a picture of any size, without places. Names that would lie under `keepFree` (logical pixels)
-    /// move around their town or stay away; none is cut at the edge.
-    void paint(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree = {}) const;
+    /// move around their town or stay away; none is cut at the edge. `beneathNames` paints between ground and names.
+    void paint(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree = {},
+               const std::function<void(QPainter &)> &beneathNames = {}) const;
     /// "© OpenStreetMap · IGN · …", from data/credits.json.
     QString attribution() const;
     /// What the tiles depend on: two painters with the same version paint the same (see mapVersion()).

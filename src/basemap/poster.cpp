@@ -21,7 +21,7 @@ constexpr double kInch = 25.4;
 // On A4; what stands around the map grows with the paper.
 constexpr double kMargin = 30;  // logical pixels around everything
 constexpr double kHeader = 66;  // heading and title
-constexpr double kFooter = 104; // legend, attribution, date
+constexpr double kFooter = 128; // legend of four rows, attribution, date
 constexpr int kSvgUnits = 10;   // of a millimetre: a resolution of 254 is whole
 
 struct PosterText {

@@ -22,6 +22,7 @@ struct SnapshotRequest {
     struct Shade {
         QColor colour;
         QString label;
+        bool hatched = false; ///< what cannot be said
     };
     std::vector<Shade> shades;
     /// The name of a lone place on its strip of paper.
@@ -30,7 +31,7 @@ struct SnapshotRequest {
         QRectF strip; ///< logical pixels of the view
     };
     std::vector<Name> names;
-    /// What lies between the ground and the signs, painted in logical pixels of the view (its top left corner is the
+    /// What lies between the ground and its names, painted in logical pixels of the view (its top left corner is the
     /// origin, MapView::pixel() tells where a point falls); clipped to the view. May be called more than once, from the
     /// thread that paints.
     std::function<void(QPainter &, const MapView &)> overlay;

@@ -3,6 +3,7 @@
 #include "gui/theme.h"
 #include "ui_ground_consent.h"
 
+#include <QLayout>
 #include <QPushButton>
 
 namespace repere::gui {
@@ -29,7 +30,8 @@ GroundConsent::GroundConsent(const basemap::TileProvider &provider, QWidget *par
     QPushButton *cancel = m_ui->buttons->button(QDialogButtonBox::Cancel);
     cancel->setDefault(true);
     cancel->setFocus();
-    resize(fontMetrics().averageCharWidth() * 72, sizeHint().height());
+    const int width = fontMetrics().averageCharWidth() * 72;
+    resize(width, layout()->totalHeightForWidth(width)); // lines that wrap tell their height for a width only
 }
 
 GroundConsent::~GroundConsent() = default;

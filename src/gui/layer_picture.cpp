@@ -17,11 +17,12 @@ void LayerPicture::addTo(basemap::SnapshotRequest &request) const
         request.names.clear();
         request.legend.clear();
     }
-    request.shades.push_back({{}, m_title});
+    request.shades.push_back({{}, m_title, false});
     if (m_overlay.uncovered)
-        request.shades.push_back({basemap::uncoveredColour(request.theme), m_summary});
+        request.shades.push_back({basemap::uncoveredColour(request.theme), m_summary, false});
     for (const models::MapLayerClass &each : m_classes)
-        request.shades.push_back({basemap::shadeColour(each.step, each.steps, request.theme), each.text});
+        request.shades.push_back(
+            {basemap::shadeColour(each.step, each.steps, request.theme), each.text, each.step == MapOverlay::kNoData});
     request.overlay = [overlay = m_overlay, folder = m_dataFolder,
                        theme = request.theme](QPainter &painter, const basemap::MapView &view) {
         // A picture without its layer would lie; the outlines were read when the window showed them.
