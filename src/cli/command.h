@@ -58,7 +58,8 @@ void addPlaces(CLI::App &app, Action &chosen);  ///< locate, geocode
 void addSources(CLI::App &app, Action &chosen);
 void addStats(CLI::App &app, Action &chosen);
 void addCoverage(CLI::App &app, Action &chosen);
-void addFiles(CLI::App &app, Action &chosen); ///< new, backup, restore, check
+void addDuplicates(CLI::App &app, Action &chosen); ///< duplicates, merge
+void addFiles(CLI::App &app, Action &chosen);      ///< new, backup, restore, check
 
 QString text(const std::string &argument);
 QStringList texts(const std::vector<std::string> &arguments);

@@ -57,7 +57,8 @@ int main(int argc, char *argv[])
     cli::Action chosen;
     for (const cli::Setup setup :
          {cli::addSearch, cli::addExport, cli::addFacets, cli::addShow, cli::addImport, cli::addEditing,
-          cli::addHistory, cli::addPlaces, cli::addSources, cli::addStats, cli::addCoverage, cli::addFiles})
+          cli::addHistory, cli::addPlaces, cli::addSources, cli::addStats, cli::addCoverage, cli::addDuplicates,
+          cli::addFiles})
         setup(app, chosen);
     for (CLI::App *command : app.get_subcommands({}))
         command->group(MainText::tr("Commands").toStdString());

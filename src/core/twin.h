@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace repere {
@@ -38,6 +39,25 @@ struct KeptApart {
     QString second;
 
     bool operator==(const KeptApart &) const = default;
+};
+
+/// A question for people: are these two one place?
+struct TwinPair {
+    Atelier first;            ///< in the directory
+    Atelier second;           ///< in the directory, or (its id is 0) what a waiting record says
+    std::int64_t waiting = 0; ///< id of the waiting record; 0 = both are in the directory
+    double score = 0;         ///< 0…1
+    QString parts;            ///< JSON list of what the score is made of
+};
+
+/// What people answer.
+struct TwinDecision {
+    bool same = false;
+    AtelierId first = 0;  ///< kept, when they are the same
+    AtelierId second = 0; ///< 0 = the waiting record
+    std::int64_t waiting = 0;
+    std::optional<Atelier> result =
+        {}; ///< what the kept one shall say, chosen field by field; else it settles by itself
 };
 
 } // namespace repere

@@ -6,6 +6,7 @@
 #include "directory/provenance.h"
 #include "directory/suggestion.h"
 #include "directory/text_search.h"
+#include "directory/twins.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ranges>
 
 namespace repere::directory {
 
@@ -101,6 +103,7 @@ struct Directory::Private {
     std::int64_t dataVersion = 0;
 
     ChangeLabel label(const QString &name) const { return {name, clock.author, clock.now()}; }
+    ChangeLabel importLabel(const ImportRequest &request) const;
     Result<void> changed()
     {
         catalogue.reset();
@@ -229,7 +232,45 @@ Result<Suggestion> Directory::suggest(const Filter &filter)
 
 Result<Atelier> Directory::read(AtelierId id) const
 {
-    return d->store->read(id);
+    auto atelier = d->store->read(id);
+    if (atelier || atelier.error().code != ErrorCode::NotFound)
+        return atelier;
+    const auto aliases = d->store->aliases();
+    if (!aliases)
+        return std::unexpected(aliases.error());
+    const auto alias = std::ranges::find(*aliases, id, &Alias::oldId);
+    return alias == aliases->end() ? atelier : d->store->read(alias->atelier);
+}
+
+Result<void> Directory::merge(const std::vector<AtelierId> &ids)
+{
+    std::vector<TwinDecision> decisions;
+    for (const AtelierId id : ids | std::views::drop(1)) {
+        if (id == ids.front())
+            return failure(
+                ErrorCode::Usage,
+                DirectoryText::tr("A place cannot be merged with itself (%1); nothing was changed.").arg(id));
+        decisions.push_back({.same = true, .first = ids.front(), .second = id});
+    }
+    if (decisions.empty())
+        return failure(ErrorCode::Usage,
+                       DirectoryText::tr("Two places at least are needed to merge; nothing was changed."));
+    return decide(decisions);
+}
+
+Result<std::vector<TwinPair>> Directory::twins(double minScore, JobContext &job) const
+{
+    return findTwins(*d->store, d->knowledge, minScore, job);
+}
+
+Result<void> Directory::decide(const std::vector<TwinDecision> &decisions)
+{
+    const auto changes = decideTwins(*d->store, d->knowledge, decisions, d->clock.now().date());
+    if (!changes)
+        return std::unexpected(changes.error());
+    if (const auto applied = d->store->apply(d->label(changes->name), changes->changes); !applied)
+        return std::unexpected(applied.error());
+    return d->changed();
 }
 
 std::vector<MatchReason> Directory::explain(const Atelier &atelier, const QString &text) const
@@ -341,14 +382,30 @@ Result<std::vector<Change>> Directory::history(int limit) const
     return d->store->history(limit);
 }
 
-Result<ImportReport> Directory::import(const ImportRequest &request, JobContext &job)
+ChangeLabel Directory::Private::importLabel(const ImportRequest &request) const
 {
     QStringList names;
     for (const QString &file : request.files)
         names.append(QFileInfo(file).fileName());
-    auto report =
-        runImport(*d->store, request, d->label(DirectoryText::tr("Import %1").arg(names.join(QStringLiteral(", ")))),
-                  d->knowledge, job);
+    return label(DirectoryText::tr("Import %1").arg(names.join(QStringLiteral(", "))));
+}
+
+Result<std::unique_ptr<ImportPlan>> Directory::planImport(const ImportRequest &request, JobContext &job)
+{
+    return directory::planImport(*d->store, request, d->importLabel(request), d->knowledge, job);
+}
+
+Result<ImportReport> Directory::commitImport(const ImportPlan &plan, JobContext &job)
+{
+    auto report = commitPlan(*d->store, plan, d->importLabel(plan.request()), d->knowledge, job);
+    if (report)
+        (void)d->changed();
+    return report;
+}
+
+Result<ImportReport> Directory::import(const ImportRequest &request, JobContext &job)
+{
+    auto report = runImport(*d->store, request, d->importLabel(request), d->knowledge, job);
     if (report && !request.dryRun)
         (void)d->changed();
     return report;

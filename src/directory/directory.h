@@ -3,7 +3,8 @@
 #include "core/change.h"
 #include "core/job.h"
 #include "core/result.h"
-#include "directory/import.h"
+#include "core/twin.h"
+#include "directory/import_plan.h"
 #include "directory/knowledge.h"
 #include "directory/search_result.h"
 #include "exchange/writer.h"
@@ -52,6 +53,13 @@ public:
     Result<AtelierId> add(const Atelier &atelier);
     Result<void> update(const Atelier &atelier);
     Result<void> remove(const std::vector<AtelierId> &ids);
+    /// Takes the others into the first, whose number stays; theirs lead there from now on. Errors: Usage, NotFound.
+    Result<void> merge(const std::vector<AtelierId> &ids);
+    /// The records that wait for a decision, then the pairs of the directory at least `minScore` alike that nobody has
+    /// decided, each likeliest first.
+    Result<std::vector<TwinPair>> twins(double minScore, JobContext &job) const;
+    /// All of them as one change. A waiting record that is another place becomes one.
+    Result<void> decide(const std::vector<TwinDecision> &decisions);
     Result<Change> undo();
     Result<Change> redo();
     Result<std::vector<Change>> history(int limit) const;
@@ -59,6 +67,9 @@ public:
     // Files
     /// Reads, understands, repairs, matches, and commits all accepted records as one change (or none: dryRun).
     Result<ImportReport> import(const ImportRequest &request, JobContext &job);
+    /// The same, for people to look at before they commit it with commitImport().
+    Result<std::unique_ptr<ImportPlan>> planImport(const ImportRequest &request, JobContext &job);
+    Result<ImportReport> commitImport(const ImportPlan &plan, JobContext &job);
     /// Writes the result in its order. Returns the number of lines.
     Result<int> exportTo(const QString &path, const exchange::ExportOptions &options, const SearchResult &result,
                          JobContext &job);

@@ -1,6 +1,7 @@
 #include "directory/import.h"
 
 #include "directory/atelier_fields.h"
+#include "directory/import_plan.h"
 #include "directory/import_planner.h"
 #include "directory/normalise.h"
 #include "directory/provenance.h"
@@ -9,10 +10,16 @@
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 namespace repere::directory {
 
 namespace {
+
+/// Where the records of an import come from: files read and matched, or a plan that people looked at. Nothing at the end.
+using RecordSource = std::function<Result<std::optional<ImportRecord>>(AtelierId nextId)>;
+/// Sees every record when its outcome is known.
+using RecordSink = std::function<Result<void>(const ImportRecord &)>;
 
 struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(Import)
@@ -32,14 +39,17 @@ public:
     /// What becomes of a record (its outcome may become Unchanged): true when `atelier` is to be inserted.
     Result<bool> take(ImportRecord &record, Atelier &atelier);
     /// Flags what the newest list of a source has no more.
-    Result<void> flagGone(const QString &source, const QSet<QString> &seen, const QString &asOf);
+    Result<void> flagGone(const SourcesRead &sources);
 
     ImportReport report;
     store::ChangeSet rest;
 
 private:
     Result<Atelier> current(AtelierId id) const;
-    Result<void> merge(ImportRecord &record);
+    /// The place that a record was matched to; 0 when it is not there (its own record was left out).
+    Result<AtelierId> matched(const ImportRecord &record) const;
+    Result<void> merge(ImportRecord &record, AtelierId id);
+    Result<void> flagGone(const QString &source, const QSet<QString> &seen, const QString &asOf);
     void replace(Atelier atelier);
     void reportRepairs(const ImportRecord &record, AtelierId id);
 
@@ -110,6 +120,17 @@ Result<bool> ImportApplier::take(ImportRecord &record, Atelier &atelier)
                                      ImportText::tr("not imported")});
         return false;
     }
+    AtelierId match = 0;
+    if (record.outcome == ImportOutcome::Merged || record.outcome == ImportOutcome::Unchanged) {
+        const auto found = matched(record);
+        if (!found)
+            return std::unexpected(found.error());
+        match = *found;
+        if (match == 0) {
+            record.outcome = ImportOutcome::New;
+            record.matchUid.clear();
+        }
+    }
     switch (record.outcome) {
     case ImportOutcome::New: {
         const AtelierId id = atelier.id;
@@ -125,7 +146,7 @@ Result<bool> ImportApplier::take(ImportRecord &record, Atelier &atelier)
     }
     case ImportOutcome::Merged:
     case ImportOutcome::Unchanged:
-        if (const auto merged = merge(record); !merged)
+        if (const auto merged = merge(record, match); !merged)
             return std::unexpected(merged.error());
         return false;
     case ImportOutcome::Doubtful:
@@ -149,21 +170,15 @@ Result<bool> ImportApplier::take(ImportRecord &record, Atelier &atelier)
     return false;
 }
 
-Result<void> ImportApplier::merge(ImportRecord &record)
+Result<AtelierId> ImportApplier::matched(const ImportRecord &record) const
 {
-    AtelierId id = m_inserted.value(record.matchUid);
-    if (id == 0) {
-        const auto ids = m_store.idsByUid({record.matchUid});
-        if (!ids)
-            return std::unexpected(ids.error());
-        id = ids->front();
-    }
-    if (id == 0) {
-        return failure(ErrorCode::Conflict,
-                       ImportText::tr("The place “%1” is no longer in the directory; read the files again. Nothing "
-                                      "was changed.")
-                           .arg(record.matchName));
-    }
+    if (const AtelierId id = m_inserted.value(record.matchUid); id != 0)
+        return id;
+    return m_store.idsByUid({record.matchUid}).transform([](const auto &ids) { return ids.front(); });
+}
+
+Result<void> ImportApplier::merge(ImportRecord &record, AtelierId id)
+{
     const auto before = current(id);
     if (!before)
         return std::unexpected(before.error());
@@ -198,6 +213,17 @@ Result<void> ImportApplier::merge(ImportRecord &record)
     return {};
 }
 
+Result<void> ImportApplier::flagGone(const SourcesRead &sources)
+{
+    if (m_request.partial)
+        return {};
+    for (auto source = sources.keys.begin(); source != sources.keys.end(); ++source) {
+        if (const auto flagged = flagGone(source.key(), *source, sources.asOf.value(source.key())); !flagged)
+            return flagged;
+    }
+    return {};
+}
+
 Result<void> ImportApplier::flagGone(const QString &source, const QSet<QString> &seen, const QString &asOf)
 {
     std::vector<std::pair<AtelierId, QString>> gone;
@@ -222,21 +248,22 @@ Result<void> ImportApplier::flagGone(const QString &source, const QSet<QString> 
     return {};
 }
 
-/// Pulls records into the store. `finish` may add to the rest of the change when all records have come.
-Result<ImportReport> commitInto(store::Store &store, ImportApplier &applier, const RecordSource &records,
-                                const RecordSink &sink, const std::function<Result<void>()> &finish,
-                                const ImportRequest &request, const ChangeLabel &label, JobContext &job)
+/// Pulls records into the store; `sources` is asked when all have come.
+Result<ImportReport> commitInto(store::Store &store, const RecordSource &records, const RecordSink &sink,
+                                const SourcesRead &sources, const ImportRequest &request, const ChangeLabel &label,
+                                const Knowledge &knowledge, JobContext &job)
 {
+    ImportApplier applier(store, request, label, knowledge);
     if (const auto ready = applier.prepare(); !ready)
         return std::unexpected(ready.error());
-    const auto source = [&](Atelier &atelier) -> Result<bool> {
+    const auto next = [&](Atelier &atelier) -> Result<bool> {
         const AtelierId nextId = atelier.id;
         while (true) {
             auto record = records(nextId);
             if (!record)
                 return std::unexpected(record.error());
             if (!*record)
-                return finish().transform([] { return false; });
+                return applier.flagGone(sources).transform([] { return false; });
             const auto isNew = applier.take(**record, atelier);
             if (!isNew)
                 return isNew;
@@ -249,12 +276,13 @@ Result<ImportReport> commitInto(store::Store &store, ImportApplier &applier, con
         }
     };
     const auto mode = request.dryRun ? store::Store::ImportMode::DryRun : store::Store::ImportMode::Commit;
-    const auto applied = store.import(label, source, applier.rest, job, mode);
+    const auto applied = store.import(label, next, applier.rest, job, mode);
     if (!applied)
         return std::unexpected(applied.error());
-    const ImportReport &report = applier.report;
+    ImportReport &report = applier.report;
+    report.personal = sources.personalLeftOut;
     Q_ASSERT(report.read == report.added + report.merged + report.unchanged + report.doubtful + report.rejected);
-    return report;
+    return std::move(report);
 }
 
 } // namespace
@@ -262,32 +290,52 @@ Result<ImportReport> commitInto(store::Store &store, ImportApplier &applier, con
 const QString kPrioritiesKey = QStringLiteral("source_priorities");
 
 Result<ImportReport> runImport(store::Store &store, const ImportRequest &request, const ChangeLabel &label,
-                               const Knowledge &knowledge, JobContext &job, const RecordSink &sink)
+                               const Knowledge &knowledge, JobContext &job)
 {
     ImportPlanner planner(store, request, knowledge, job);
     if (const auto ready = planner.prepare(); !ready)
         return std::unexpected(ready.error());
-    ImportApplier applier(store, request, label, knowledge);
-    const auto finish = [&]() -> Result<void> {
-        applier.report.personal = planner.personalLeftOut();
-        if (request.partial)
-            return {};
-        for (auto source = planner.seen().begin(); source != planner.seen().end(); ++source) {
-            if (const auto flagged = applier.flagGone(source.key(), *source, planner.asOf(source.key())); !flagged)
-                return flagged;
-        }
-        return {};
-    };
-    return commitInto(
-        store, applier, [&planner](AtelierId nextId) { return planner.next(nextId); }, sink, finish, request, label,
-        job);
+    const auto next = [&planner](AtelierId nextId) { return planner.next(nextId); };
+    return commitInto(store, next, {}, planner.sourcesRead(), request, label, knowledge, job);
 }
 
-Result<ImportReport> commitRecords(store::Store &store, const RecordSource &records, const ImportRequest &request,
-                                   const ChangeLabel &label, const Knowledge &knowledge, JobContext &job)
+Result<std::unique_ptr<ImportPlan>> planImport(store::Store &store, const ImportRequest &request,
+                                               const ChangeLabel &label, const Knowledge &knowledge, JobContext &job)
 {
-    ImportApplier applier(store, request, label, knowledge);
-    return commitInto(store, applier, records, {}, [] { return Result<void>(); }, request, label, job);
+    auto staging = store::Staging::create();
+    if (!staging)
+        return std::unexpected(staging.error());
+    ImportPlanner planner(store, request, knowledge, job);
+    if (const auto ready = planner.prepare(); !ready)
+        return std::unexpected(ready.error());
+    ImportRequest dryRun = request;
+    dryRun.dryRun = true;
+    const auto next = [&planner](AtelierId nextId) { return planner.next(nextId); };
+    const auto keep = [&staging](const ImportRecord &record) { return (*staging)->append(record); };
+    auto report = commitInto(store, next, keep, planner.sourcesRead(), dryRun, label, knowledge, job);
+    if (!report)
+        return std::unexpected(report.error());
+    if (const auto finished = (*staging)->finish(); !finished)
+        return std::unexpected(finished.error());
+    return std::make_unique<ImportPlan>(request, std::move(*staging), std::move(*report), planner.sourcesRead());
+}
+
+Result<ImportReport> commitPlan(store::Store &store, const ImportPlan &plan, const ChangeLabel &label,
+                                const Knowledge &knowledge, JobContext &job)
+{
+    const int total = std::max(1, plan.report().read);
+    int number = 0;
+    const auto next = [&](AtelierId) -> Result<std::optional<ImportRecord>> {
+        if (job.isCancelled())
+            return failure(ErrorCode::Cancelled, ImportText::tr("The import was cancelled; nothing was changed."));
+        auto record = plan.records().after(number);
+        if (record && *record) {
+            number = (*record)->number;
+            job.report(static_cast<double>(number) / total);
+        }
+        return record;
+    };
+    return commitInto(store, next, {}, plan.sources(), plan.request(), label, knowledge, job);
 }
 
 } // namespace repere::directory

@@ -8,7 +8,7 @@
 #include "exchange/reader.h"
 #include "store/store.h"
 
-#include <functional>
+#include <memory>
 
 namespace repere::directory {
 
@@ -25,10 +25,7 @@ struct ImportRequest {
     QString sourceLicence = {};
 };
 
-/// Where the records of an import come from: files read and matched, or a plan that people looked at. Nothing at the end.
-using RecordSource = std::function<Result<std::optional<ImportRecord>>(AtelierId nextId)>;
-/// Sees every record when its outcome is known.
-using RecordSink = std::function<Result<void>(const ImportRecord &)>;
+class ImportPlan;
 
 /// Key of Store::metadata: SourcePriorities as JSON.
 extern const QString kPrioritiesKey;
@@ -36,10 +33,13 @@ extern const QString kPrioritiesKey;
 /// Read → understand → repair → match → commit as one change, or nothing (a dry run: nothing, but the same report).
 /// read = added + merged + unchanged + doubtful + rejected.
 Result<ImportReport> runImport(store::Store &store, const ImportRequest &request, const ChangeLabel &label,
-                               const Knowledge &knowledge, JobContext &job, const RecordSink &sink = {});
+                               const Knowledge &knowledge, JobContext &job);
 
-/// Commits records that were planned before and that people looked at.
-Result<ImportReport> commitRecords(store::Store &store, const RecordSource &records, const ImportRequest &request,
-                                   const ChangeLabel &label, const Knowledge &knowledge, JobContext &job);
+/// Reads, repairs and matches as runImport, and keeps every record for people to look at; the file stays as it is.
+Result<std::unique_ptr<ImportPlan>> planImport(store::Store &store, const ImportRequest &request,
+                                               const ChangeLabel &label, const Knowledge &knowledge, JobContext &job);
+/// Commits what people left ticked and decided.
+Result<ImportReport> commitPlan(store::Store &store, const ImportPlan &plan, const ChangeLabel &label,
+                                const Knowledge &knowledge, JobContext &job);
 
 } // namespace repere::directory

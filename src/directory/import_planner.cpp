@@ -151,8 +151,8 @@ Result<std::optional<ImportRecord>> ImportPlanner::next(AtelierId nextId)
             return std::unexpected(draft.error());
         if (!*draft) {
             if (!m_source.name.isEmpty()) {
-                m_seen[m_source.name]; // read to its end, even if it held nothing
-                m_asOf.insert(m_source.name, m_source.asOf);
+                m_sourcesRead.keys[m_source.name]; // read to its end, even if it held nothing
+                m_sourcesRead.asOf.insert(m_source.name, m_source.asOf);
             }
             m_reader.reset();
             continue;
@@ -182,7 +182,7 @@ Result<ImportRecord> ImportPlanner::decide(exchange::Draft draft, AtelierId next
     record.source = m_source.name;
     record.recordKey = draft.recordKey;
     if (!record.source.isEmpty() && !draft.recordKey.isEmpty())
-        m_seen[record.source].insert(draft.recordKey);
+        m_sourcesRead.keys[record.source].insert(draft.recordKey);
     if (!draft.rejections.empty()) {
         record.outcome = ImportOutcome::Rejected;
         record.rejections = std::move(draft.rejections);
@@ -217,7 +217,7 @@ Result<ImportRecord> ImportPlanner::decide(exchange::Draft draft, AtelierId next
     if (m_request.keepPersonal)
         record.incoming.personal = std::move(draft.personal);
     else
-        m_personalLeftOut += static_cast<int>(draft.personal.size());
+        m_sourcesRead.personalLeftOut += static_cast<int>(draft.personal.size());
     for (const QString &column : draft.fields) {
         const QString field = mergedFieldOf(column);
         if (!field.isEmpty() && !record.fields.contains(field))
@@ -255,7 +255,7 @@ void ImportPlanner::identify(ImportRecord &record, const exchange::Draft &draft)
     }
     if (atelier.uid.isEmpty())
         atelier.uid = uidOfRecord(record.source, record.recordKey);
-    m_seen[record.source].insert(record.recordKey);
+    m_sourcesRead.keys[record.source].insert(record.recordKey);
     atelier.provenance.push_back({.source = record.source,
                                   .recordKey = record.recordKey,
                                   .url = draft.recordUrl.isEmpty() ? m_source.url : draft.recordUrl,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "directory/import.h"
+#include "directory/import_plan.h"
 #include "directory/match_index.h"
 
 #include <QHash>
@@ -24,10 +24,7 @@ public:
     /// at the end. `nextId` is the number that the place will get if it is new: later records may be its twin.
     Result<std::optional<ImportRecord>> next(AtelierId nextId);
 
-    /// The records of each source that was read to its end, by key: what else the directory has of it is gone.
-    const QHash<QString, QSet<QString>> &seen() const { return m_seen; }
-    QString asOf(const QString &source) const { return m_asOf.value(source); }
-    int personalLeftOut() const { return m_personalLeftOut; }
+    const SourcesRead &sourcesRead() const { return m_sourcesRead; }
 
 private:
     Result<bool> openNextFile();
@@ -56,9 +53,7 @@ private:
 
     QHash<QString, std::int64_t> m_linesByUid;
     QHash<QString, std::int64_t> m_linesByKey;
-    QHash<QString, QSet<QString>> m_seen;
-    QHash<QString, QString> m_asOf;
-    int m_personalLeftOut = 0;
+    SourcesRead m_sourcesRead;
     int m_number = 0;
 
     QList<QStringList> m_groups; ///< files that are read together
