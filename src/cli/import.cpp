@@ -1,12 +1,20 @@
 #include "cli/filter_options.h"
 #include "cli/output.h"
 
+#include "exchange/table_mapping.h"
+
 #include <QCoreApplication>
 #include <QSaveFile>
+#include <QTemporaryDir>
+
+#include <cmath>
+#include <cstdio>
 
 namespace repere::cli {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(ImportCommand)
@@ -15,10 +23,40 @@ struct ImportText {
 struct Options {
     std::vector<std::string> files;
     std::string formatId;
+    std::string mapping;
     bool dryRun = false;
+    bool keepPersonal = false;
+    bool partial = false;
     std::string report;
     OutputFormat format = OutputFormat::Table;
 };
+
+/// The report for people and spreadsheets: what was rejected, what waits, what was repaired or is proposed.
+QString reportText(const ImportReport &report)
+{
+    QString text = csvLine({QStringLiteral("file"), QStringLiteral("line"), QStringLiteral("record"),
+                            QStringLiteral("column"), QStringLiteral("value"), QStringLiteral("cause"),
+                            QStringLiteral("consequence")})
+                   + u'\n';
+    for (const ImportReport::Rejection &r : report.rejections)
+        text += csvLine({r.file, QString::number(r.line), {}, r.column, r.value, r.cause, r.consequence}) + u'\n';
+    for (const ImportReport::Doubt &doubt : report.doubts) {
+        text += csvLine({doubt.file, QString::number(doubt.line), doubt.record, QStringLiteral("name"), doubt.name,
+                         ImportText::tr("may be “%1” (likeness %2)")
+                             .arg(doubt.candidate, QString::number(doubt.score, 'f', 2)),
+                         ImportText::tr("waits for a decision")})
+                + u'\n';
+    }
+    for (const ImportReport::Repair &repair : report.repairs) {
+        const QString consequence = repair.proposed    ? ImportText::tr("proposed: %1").arg(repair.to)
+                                    : repair.to.isEmpty() ? ImportText::tr("left out")
+                                                          : ImportText::tr("repaired: %1").arg(repair.to);
+        text += csvLine({{}, QString::number(repair.line), repair.record, repair.field, repair.from, repair.why,
+                         consequence})
+                + u'\n';
+    }
+    return text;
+}
 
 Result<void> writeReport(const QString &path, const ImportReport &report)
 {
@@ -26,12 +64,7 @@ Result<void> writeReport(const QString &path, const ImportReport &report)
     if (!file.open(QIODevice::WriteOnly))
         return failure(ErrorCode::Unwritable,
                        ImportText::tr("The report %1 cannot be written: %2.").arg(path, file.errorString()));
-    QString text = csvLine({QStringLiteral("file"), QStringLiteral("line"), QStringLiteral("column"),
-                            QStringLiteral("value"), QStringLiteral("cause"), QStringLiteral("consequence")})
-                   + u'\n';
-    for (const ImportReport::Rejection &r : report.rejections)
-        text += csvLine({r.file, QString::number(r.line), r.column, r.value, r.cause, r.consequence}) + u'\n';
-    file.write(text.toUtf8());
+    file.write(reportText(report).toUtf8());
     if (!file.commit())
         return failure(ErrorCode::Unwritable,
                        ImportText::tr("The report %1 cannot be written: %2.").arg(path, file.errorString()));
@@ -47,23 +80,40 @@ void printReport(Context &context, const ImportReport &report, bool dryRun)
         {{QString::number(report.read), QString::number(report.added), QString::number(report.merged),
           QString::number(report.unchanged), QString::number(report.doubtful), QString::number(report.rejected)}},
         {true, true, true, true, true, true});
+    const auto proposed = std::ranges::count_if(report.repairs, &ImportReport::Repair::proposed);
+    const auto done = static_cast<int>(std::ssize(report.repairs) - proposed);
+    if (done > 0)
+        context.out << ImportText::tr("%Ln value(s) repaired; --report FILE.csv lists them.", nullptr, done) << '\n';
+    if (proposed > 0)
+        context.out << ImportText::tr("%Ln repair(s) proposed, not done.", nullptr, static_cast<int>(proposed)) << '\n';
+    if (report.doubtful > 0)
+        context.out << ImportText::tr("The doubtful ones wait: repere-cli duplicates.") << '\n';
+    if (report.gone > 0)
+        context.out << ImportText::tr("%Ln place(s) gone from the source's list: flagged, not removed.", nullptr,
+                                      report.gone)
+                    << '\n';
+    if (report.personal > 0)
+        context.out << ImportText::tr("%Ln value(s) about persons left out (--keep-personal takes them).", nullptr,
+                                      report.personal)
+                    << '\n';
     if (dryRun)
         context.out << ImportText::tr("Dry run: nothing was changed.") << '\n';
 }
 
 void printJsonReport(Context &context, const ImportReport &report)
 {
-    nlohmann::ordered_json document = {{"read", report.read},         {"new", report.added},
-                                       {"merged", report.merged},     {"unchanged", report.unchanged},
-                                       {"doubtful", report.doubtful}, {"rejected", report.rejected}};
-    document["repairs"] = nlohmann::ordered_json::array();
+    Json document = {{"read", report.read},         {"new", report.added},
+                     {"merged", report.merged},     {"unchanged", report.unchanged},
+                     {"doubtful", report.doubtful}, {"rejected", report.rejected},
+                     {"gone", report.gone},         {"personal", report.personal}};
+    document["repairs"] = Json::array();
     for (const ImportReport::Repair &repair : report.repairs) {
-        nlohmann::ordered_json entry = {
-            {"id", repair.id == 0 ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(repair.id)},
-            {"field", repair.field.toStdString()},
-            {"from", jsonText(repair.from)},
-            {"to", jsonText(repair.to)},
-            {"why", repair.why.toStdString()}};
+        Json entry = {{"id", repair.id == 0 ? Json(nullptr) : Json(repair.id)},
+                      {"record", jsonText(repair.record)},
+                      {"field", repair.field.toStdString()},
+                      {"from", jsonText(repair.from)},
+                      {"to", jsonText(repair.to)},
+                      {"why", repair.why.toStdString()}};
         if (repair.proposed)
             entry["proposed"] = true;
         document["repairs"].push_back(std::move(entry));
@@ -71,22 +121,81 @@ void printJsonReport(Context &context, const ImportReport &report)
     printJson(context.out, document);
 }
 
+/// A table without a format of its own is read through a guess: people see which.
+void printMapping(Context &context, const QString &path, const ColumnMapping &mapping)
+{
+    context.remark(ImportText::tr("%1: the columns are taken so (--mapping FILE gives another way):").arg(path));
+    for (const ColumnMapping::Column &column : mapping.columns) {
+        const QString taken = column.field.isEmpty() ? ImportText::tr("left aside") : column.field;
+        context.remark(QStringLiteral("  %1 → %2%3")
+                           .arg(column.heading, taken,
+                                column.why.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(column.why)));
+    }
+}
+
+/// What comes through the pipe as a file: a reader goes back and forth in it.
+Result<QString> standardInput(const QTemporaryDir &folder)
+{
+    const QString path = folder.filePath(ImportText::tr("standard input"));
+    QFile in;
+    QFile out(path);
+    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly))
+        return failure(ErrorCode::Unreadable, ImportText::tr("Standard input cannot be read; nothing was imported."));
+    while (!in.atEnd()) {
+        const QByteArray part = in.read(1 << 20);
+        if (out.write(part) != part.size())
+            return failure(ErrorCode::Unwritable,
+                           ImportText::tr("%1 cannot be written: %2.").arg(path, out.errorString()));
+    }
+    return path;
+}
+
+Result<directory::ImportRequest> requestOf(Context &context, const Options &options, const QTemporaryDir &folder)
+{
+    directory::ImportRequest request{.files = {}, .formatId = text(options.formatId)};
+    request.dryRun = options.dryRun;
+    request.keepPersonal = options.keepPersonal;
+    request.partial = options.partial;
+    for (const QString &file : texts(options.files)) {
+        const auto path = file == u"-" ? standardInput(folder) : Result<QString>(file);
+        if (!path)
+            return std::unexpected(path.error());
+        request.files.append(*path);
+    }
+    if (!options.mapping.empty()) {
+        auto mapping = exchange::readMapping(text(options.mapping));
+        if (!mapping)
+            return std::unexpected(mapping.error());
+        request.mapping = std::move(*mapping);
+        return request;
+    }
+    for (const QString &file : request.files) {
+        const auto mapping = exchange::guessMapping({.paths = {file}, .mapping = {}}, request.formatId);
+        if (mapping)
+            printMapping(context, file, *mapping);
+    }
+    return request;
+}
+
 int run(Context &context, const Options &options)
 {
+    const QTemporaryDir folder;
+    const auto request = requestOf(context, options, folder);
+    if (!request)
+        return context.report(request.error());
     const auto directory = context.open(Context::WhenMissing::CreateEmpty);
     if (!directory)
         return context.report(directory.error());
     JobContext job;
-    const auto report =
-        (*directory)
-            ->import({.files = texts(options.files), .formatId = text(options.formatId), .dryRun = options.dryRun},
-                     job);
+    const auto report = (*directory)->import(*request, job);
     if (!report)
         return context.report(report.error());
     if (options.format == OutputFormat::Json)
         printJsonReport(context, *report);
     else
         printReport(context, *report, options.dryRun);
+    for (const QString &remark : report->remarks)
+        context.remark(remark);
     for (const ImportReport::Rejection &r : report->rejections) {
         context.remark(ImportText::tr("%1, line %2, column %3, value \"%4\": %5; %6")
                            .arg(r.file)
@@ -105,14 +214,21 @@ int run(Context &context, const Options &options)
 void addImport(CLI::App &app, Action &chosen)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App *command =
-        app.add_subcommand("import", ImportText::tr("Read places from files of Repère (CSV, GeoJSON)").toStdString());
-    command->add_option("files", options->files, ImportText::tr("Files").toStdString())->required();
+    CLI::App *command = app.add_subcommand(
+        "import", ImportText::tr("Read places from files, standard input (-) or addresses").toStdString());
+    command->add_option("files", options->files, ImportText::tr("Files or addresses").toStdString())->required();
     command->add_option("--as", options->formatId,
                         ImportText::tr("Format, when the content is not recognised").toStdString());
+    command->add_option("--mapping", options->mapping,
+                        ImportText::tr("Profile that says what the columns of a table are").toStdString());
     command->add_flag("--dry-run", options->dryRun,
                       ImportText::tr("Say what would happen, change nothing").toStdString());
-    command->add_option("--report", options->report, ImportText::tr("CSV of what was rejected and why").toStdString());
+    command->add_flag("--partial", options->partial,
+                      ImportText::tr("No whole list: what is not in it is not gone").toStdString());
+    command->add_flag("--keep-personal", options->keepPersonal,
+                      ImportText::tr("Take what the sources say about persons, too").toStdString());
+    command->add_option("--report", options->report,
+                        ImportText::tr("CSV of what was rejected, waits or was repaired, and why").toStdString());
     addFormat(*command, options->format, {OutputFormat::Table, OutputFormat::Json});
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
 }

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <vector>
@@ -70,6 +71,7 @@ struct ImportReport {
     std::vector<Rejection> rejections;
     std::vector<Repair> repairs;
     std::vector<Doubt> doubts;
+    QStringList remarks; ///< what the readers have to say of the files as a whole
     int gone = 0;     ///< records that the newest list of their source has no more: flagged, not removed
     int personal = 0; ///< values about persons that were kept out
 };

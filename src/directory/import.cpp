@@ -281,6 +281,7 @@ Result<ImportReport> commitInto(store::Store &store, const RecordSource &records
         return std::unexpected(applied.error());
     ImportReport &report = applier.report;
     report.personal = sources.personalLeftOut;
+    report.remarks = sources.remarks;
     Q_ASSERT(report.read == report.added + report.merged + report.unchanged + report.doubtful + report.rejected);
     return std::move(report);
 }

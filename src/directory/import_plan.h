@@ -15,6 +15,7 @@ struct SourcesRead {
     QHash<QString, QSet<QString>> keys; ///< by source
     QHash<QString, QString> asOf;       ///< by source
     int personalLeftOut = 0;
+    QStringList remarks;
 };
 
 /// An import that was read and matched but not committed: people look at it, tick, decide, and commit it or let it go.

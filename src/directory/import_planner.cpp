@@ -68,8 +68,10 @@ ImportPlanner::~ImportPlanner() = default;
 
 Result<void> ImportPlanner::prepare()
 {
-    for (const QString &file : m_request.files)
-        m_groups.append({file});
+    auto groups = exchange::joinedPaths(m_request.files, m_request.formatId);
+    if (!groups)
+        return std::unexpected(groups.error());
+    m_groups = std::move(*groups);
     const auto read = m_store.forEach(false, [this](const Atelier &atelier) {
         m_byUid.insert(atelier.uid, atelier.id);
         m_byName.insert(nameKey(atelier), atelier.id);
@@ -150,6 +152,7 @@ Result<std::optional<ImportRecord>> ImportPlanner::next(AtelierId nextId)
         if (!draft)
             return std::unexpected(draft.error());
         if (!*draft) {
+            m_sourcesRead.remarks += m_reader->remarks();
             if (!m_source.name.isEmpty()) {
                 m_sourcesRead.keys[m_source.name]; // read to its end, even if it held nothing
                 m_sourcesRead.asOf.insert(m_source.name, m_source.asOf);

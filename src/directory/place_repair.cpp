@@ -91,6 +91,7 @@ private:
         return commune ? commune->departement : QString();
     }
     QStringList departementsOfPostcode(const QString &postcode) const;
+    QString communeNamedHere() const;
     /// Whether what else is said of the place allows this département: the position, the stated one, or nothing at all.
     Result<bool> isSupported(const QString &departement) const;
 
@@ -213,7 +214,23 @@ Result<void> PlaceRepairer::locate()
     if (!location)
         return std::unexpected(location.error());
     m_location = std::move(*location);
+    if (m_byAddress.isEmpty() && !m_atelier.city.isEmpty())
+        m_byAddress = communeNamedHere();
     return {};
+}
+
+/// The commune of this name in the département of the position; many have namesakes elsewhere.
+QString PlaceRepairer::communeNamedHere() const
+{
+    QString found;
+    for (const Commune *commune : m_gazetteer.communesNamed(m_atelier.city)) {
+        if (commune->departement != m_location.departement)
+            continue;
+        if (!found.isEmpty())
+            return {};
+        found = commune->code;
+    }
+    return found;
 }
 
 Result<bool> PlaceRepairer::isSupported(const QString &departement) const
@@ -261,7 +278,7 @@ Result<void> PlaceRepairer::settleCommune()
         QString found = m_byAddress;
         QString why = RepairText::tr("from postcode and name");
         if (m_atelier.postcode.isEmpty())
-            why = RepairText::tr("from the name of the commune");
+            why = RepairText::tr("from the name of the commune and the position");
         else if (m_atelier.city.isEmpty())
             why = RepairText::tr("from the postcode");
         if (found.isEmpty()) {
@@ -350,7 +367,9 @@ Result<void> PlaceRepairer::settleDepartement()
         if (!departement)
             return std::unexpected(departement.error());
         settled = *departement;
-        why = RepairText::tr("the position lies in %1").arg(m_gazetteer.departement(settled)->name);
+        const QString name = m_gazetteer.departement(settled)->name;
+        why = settled == m_location.departement ? RepairText::tr("the position lies in %1").arg(name)
+                                                : RepairText::tr("commune and postcode say %1").arg(name);
     } else {
         settled = departementOfCommune(m_atelier.insee.isEmpty() ? m_byAddress : m_atelier.insee);
         why = RepairText::tr("the commune lies there");
@@ -407,15 +426,26 @@ void PlaceRepairer::settlePostcode()
 Result<QString> settledDepartement(const Atelier &atelier, const Location &location, const Knowledge &knowledge)
 {
     const QString &stated = atelier.departement;
-    if (stated.isEmpty() || stated == location.departement || location.departement.isEmpty())
-        return location.departement.isEmpty() ? stated : location.departement;
+    if (location.departement.isEmpty())
+        return stated;
     const geography::Gazetteer &gazetteer = knowledge.gazetteer();
     const Commune *commune = gazetteer.commune(gazetteer.currentCommune(atelier.insee));
-    if (commune && commune->departement != stated)
-        return location.departement;
     const auto ofPostcode = gazetteer.communesOfPostcode(atelier.postcode);
-    const auto isThere = [&stated](const Commune *one) { return one->departement == stated; };
-    if (!ofPostcode.empty() && std::ranges::none_of(ofPostcode, isThere))
+    const auto postcodeLiesIn = [&ofPostcode](const QString &departement) {
+        return std::ranges::any_of(ofPostcode,
+                                   [&](const Commune *one) { return one->departement == departement; });
+    };
+    if (commune && commune->departement != location.departement
+        && (stated.isEmpty() || postcodeLiesIn(commune->departement))) {
+        // Just across the border, the codes know better than outlines that are drawn coarsely.
+        const auto near = knowledge.isWithin(commune->departement, *atelier.point, kBorderMetres);
+        if (!near)
+            return std::unexpected(near.error());
+        if (*near)
+            return commune->departement;
+    }
+    if (stated.isEmpty() || stated == location.departement || (commune && commune->departement != stated)
+        || (!ofPostcode.empty() && !postcodeLiesIn(stated)))
         return location.departement;
     const auto near = knowledge.isWithin(stated, *atelier.point, kBorderMetres);
     if (!near)
