@@ -34,26 +34,28 @@ struct Options {
 /// The report for people and spreadsheets: what was rejected, what waits, what was repaired or is proposed.
 QString reportText(const ImportReport &report)
 {
-    QString text = csvLine({QStringLiteral("file"), QStringLiteral("line"), QStringLiteral("record"),
-                            QStringLiteral("column"), QStringLiteral("value"), QStringLiteral("cause"),
-                            QStringLiteral("consequence")})
-                   + u'\n';
+    QString text =
+        csvLine({QStringLiteral("file"), QStringLiteral("line"), QStringLiteral("record"), QStringLiteral("column"),
+                 QStringLiteral("value"), QStringLiteral("cause"), QStringLiteral("consequence")})
+        + u'\n';
     for (const ImportReport::Rejection &r : report.rejections)
         text += csvLine({r.file, QString::number(r.line), {}, r.column, r.value, r.cause, r.consequence}) + u'\n';
     for (const ImportReport::Doubt &doubt : report.doubts) {
-        text += csvLine({doubt.file, QString::number(doubt.line), doubt.record, QStringLiteral("name"), doubt.name,
-                         ImportText::tr("may be “%1” (likeness %2)")
-                             .arg(doubt.candidate, QString::number(doubt.score, 'f', 2)),
-                         ImportText::tr("waits for a decision")})
-                + u'\n';
+        text +=
+            csvLine(
+                {doubt.file, QString::number(doubt.line), doubt.record, QStringLiteral("name"), doubt.name,
+                 ImportText::tr("may be “%1” (likeness %2)").arg(doubt.candidate, QString::number(doubt.score, 'f', 2)),
+                 ImportText::tr("waits for a decision")})
+            + u'\n';
     }
     for (const ImportReport::Repair &repair : report.repairs) {
-        const QString consequence = repair.proposed    ? ImportText::tr("proposed: %1").arg(repair.to)
+        const QString consequence = repair.proposed       ? ImportText::tr("proposed: %1").arg(repair.to)
                                     : repair.to.isEmpty() ? ImportText::tr("left out")
                                                           : ImportText::tr("repaired: %1").arg(repair.to);
-        text += csvLine({{}, QString::number(repair.line), repair.record, repair.field, repair.from, repair.why,
-                         consequence})
-                + u'\n';
+        text +=
+            csvLine(
+                {{}, QString::number(repair.line), repair.record, repair.field, repair.from, repair.why, consequence})
+            + u'\n';
     }
     return text;
 }
@@ -102,10 +104,9 @@ void printReport(Context &context, const ImportReport &report, bool dryRun)
 
 void printJsonReport(Context &context, const ImportReport &report)
 {
-    Json document = {{"read", report.read},         {"new", report.added},
-                     {"merged", report.merged},     {"unchanged", report.unchanged},
-                     {"doubtful", report.doubtful}, {"rejected", report.rejected},
-                     {"gone", report.gone},         {"personal", report.personal}};
+    Json document = {{"read", report.read},           {"new", report.added},         {"merged", report.merged},
+                     {"unchanged", report.unchanged}, {"doubtful", report.doubtful}, {"rejected", report.rejected},
+                     {"gone", report.gone},           {"personal", report.personal}};
     document["repairs"] = Json::array();
     for (const ImportReport::Repair &repair : report.repairs) {
         Json entry = {{"id", repair.id == 0 ? Json(nullptr) : Json(repair.id)},

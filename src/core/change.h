@@ -72,8 +72,8 @@ struct ImportReport {
     std::vector<Repair> repairs;
     std::vector<Doubt> doubts;
     QStringList remarks; ///< what the readers have to say of the files as a whole
-    int gone = 0;     ///< records that the newest list of their source has no more: flagged, not removed
-    int personal = 0; ///< values about persons that were kept out
+    int gone = 0;        ///< records that the newest list of their source has no more: flagged, not removed
+    int personal = 0;    ///< values about persons that were kept out
 };
 
 } // namespace repere

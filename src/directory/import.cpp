@@ -50,6 +50,7 @@ private:
     Result<AtelierId> matched(const ImportRecord &record) const;
     Result<void> merge(ImportRecord &record, AtelierId id);
     Result<void> flagGone(const QString &source, const QSet<QString> &seen, const QString &asOf);
+    void wait(const ImportRecord &record, const WaitingRecord *before);
     void replace(Atelier atelier);
     void reportRepairs(const ImportRecord &record, AtelierId id);
 
@@ -58,9 +59,9 @@ private:
     const ChangeLabel &m_label;
     const Knowledge &m_knowledge;
     SourcePriorities m_priorities;
-    QHash<QString, AtelierId> m_inserted;                       // uid → id, of this import
-    QHash<AtelierId, std::size_t> m_pending;                    // id → place in rest.updates
-    QHash<std::pair<QString, QString>, std::int64_t> m_waiting; // source and key → id of the record that waits
+    QHash<QString, AtelierId> m_inserted;                        // uid → id, of this import
+    QHash<AtelierId, std::size_t> m_pending;                     // id → place in rest.updates
+    QHash<std::pair<QString, QString>, WaitingRecord> m_waiting; // by source and key
 };
 
 Result<void> ImportApplier::prepare()
@@ -73,7 +74,7 @@ Result<void> ImportApplier::prepare()
     if (!waiting)
         return std::unexpected(waiting.error());
     for (const WaitingRecord &record : *waiting)
-        m_waiting.insert({record.source, record.recordKey}, record.id);
+        m_waiting.insert({record.source, record.recordKey}, record);
     return {};
 }
 
@@ -109,7 +110,7 @@ Result<bool> ImportApplier::take(ImportRecord &record, Atelier &atelier)
     const bool waits = waited != m_waiting.constEnd() && !record.recordKey.isEmpty();
     const bool left = !record.accepted && record.outcome != ImportOutcome::Rejected;
     if (waits && !left && record.outcome != ImportOutcome::Doubtful && record.outcome != ImportOutcome::Rejected)
-        rest.decided.push_back(*waited);
+        rest.decided.push_back(waited->id);
     if (left) {
         ++report.rejected;
         report.rejections.push_back({record.file,
@@ -149,25 +150,30 @@ Result<bool> ImportApplier::take(ImportRecord &record, Atelier &atelier)
         if (const auto merged = merge(record, match); !merged)
             return std::unexpected(merged.error());
         return false;
-    case ImportOutcome::Doubtful:
-        ++report.doubtful;
-        report.doubts.push_back(
-            {record.file, record.line, record.recordKey, record.incoming.name, record.matchName, record.score});
-        rest.waiting.push_back({.id = 0,
-                                .source = record.source,
-                                .recordKey = record.recordKey,
-                                .record = record.incoming,
-                                .candidateUid = record.matchUid,
-                                .score = record.score,
-                                .parts = record.parts});
-        reportRepairs(record, 0);
-        return false;
+    case ImportOutcome::Doubtful: wait(record, waits ? &*waited : nullptr); return false;
     case ImportOutcome::Rejected:
         ++report.rejected;
         report.rejections.insert(report.rejections.end(), record.rejections.begin(), record.rejections.end());
         return false;
     }
     return false;
+}
+
+void ImportApplier::wait(const ImportRecord &record, const WaitingRecord *before)
+{
+    ++report.doubtful;
+    report.doubts.push_back(
+        {record.file, record.line, record.recordKey, record.incoming.name, record.matchName, record.score});
+    if (before && before->record == record.incoming)
+        return; // the question has been asked, and the record says nothing else
+    rest.waiting.push_back({.id = 0,
+                            .source = record.source,
+                            .recordKey = record.recordKey,
+                            .record = record.incoming,
+                            .candidateUid = record.matchUid,
+                            .score = record.score,
+                            .parts = record.parts});
+    reportRepairs(record, 0);
 }
 
 Result<AtelierId> ImportApplier::matched(const ImportRecord &record) const

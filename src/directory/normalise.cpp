@@ -79,10 +79,6 @@ Result<Atelier> completePlace(Atelier atelier, const Knowledge &knowledge)
         const auto location = knowledge.locate(*atelier.point);
         if (!location)
             return std::unexpected(location.error());
-        if (atelier.insee.isEmpty() && !location->commune.isEmpty()) {
-            atelier.insee = location->commune;
-            commune = gazetteer.commune(atelier.insee);
-        }
         if (!location->departement.isEmpty()) {
             const auto departement = settledDepartement(atelier, *location, knowledge);
             if (!departement)
@@ -91,6 +87,10 @@ Result<Atelier> completePlace(Atelier atelier, const Knowledge &knowledge)
                 atelier.departement = settled->code;
                 atelier.region = settled->region;
             }
+        }
+        if (atelier.insee.isEmpty() && atelier.departement == location->departement && !location->commune.isEmpty()) {
+            atelier.insee = location->commune;
+            commune = gazetteer.commune(atelier.insee);
         }
     }
     if (commune && (!atelier.point || atelier.departement.isEmpty() || atCommune)) {

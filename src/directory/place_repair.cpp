@@ -92,6 +92,12 @@ private:
     }
     QStringList departementsOfPostcode(const QString &postcode) const;
     QString communeNamedHere() const;
+    /// Whether the position lies in the stated département, or so near that it does not speak against it.
+    bool positionIsNearStated() const
+    {
+        return m_atelier.point
+               && m_knowledge.isWithin(m_atelier.departement, *m_atelier.point, kBorderMetres).value_or(false);
+    }
     /// Whether what else is said of the place allows this département: the position, the stated one, or nothing at all.
     Result<bool> isSupported(const QString &departement) const;
 
@@ -185,13 +191,12 @@ void PlaceRepairer::restoreCommuneZero()
         note(u"insee"_s, m_rawInsee, insee, RepairText::tr("a leading zero was lost"));
         return;
     }
-    if (isDigits(insee, 5) && insee.startsWith(u"20") && m_gazetteer.currentCommune(insee).isEmpty()) {
+    if (isDigits(insee, 5) && insee.startsWith(u"20")) {
         // Corsica was 20 before it was 2A and 2B.
-        const QString city = m_atelier.city;
+        const auto named = m_gazetteer.communesNamed(m_atelier.city);
         for (const QString &half : {u"2A"_s, u"2B"_s}) {
             const Commune *commune = m_gazetteer.commune(m_gazetteer.currentCommune(half + insee.sliced(2)));
-            const auto named = m_gazetteer.communesNamed(city);
-            if (commune && (city.isEmpty() || std::ranges::find(named, commune) != named.end())) {
+            if (commune && (m_atelier.city.isEmpty() || std::ranges::find(named, commune) != named.end())) {
                 insee = half + insee.sliced(2);
                 note(u"insee"_s, m_rawInsee, insee, RepairText::tr("Corsica has the codes 2A and 2B"));
                 return;
@@ -207,24 +212,26 @@ Result<void> PlaceRepairer::locate()
         m_atelier.point.reset();
         m_atelier.precision = PositionPrecision::None;
     }
-    m_byAddress = m_gazetteer.resolveCommune(m_atelier.postcode, m_atelier.city);
-    if (!m_atelier.point)
-        return {};
-    auto location = m_knowledge.locate(*m_atelier.point);
-    if (!location)
-        return std::unexpected(location.error());
-    m_location = std::move(*location);
+    const bool isPostcode = isDigits(m_atelier.postcode, 5);
+    m_byAddress = m_gazetteer.resolveCommune(isPostcode ? m_atelier.postcode : QString(), m_atelier.city);
+    if (m_atelier.point) {
+        auto location = m_knowledge.locate(*m_atelier.point);
+        if (!location)
+            return std::unexpected(location.error());
+        m_location = std::move(*location);
+    }
     if (m_byAddress.isEmpty() && !m_atelier.city.isEmpty())
         m_byAddress = communeNamedHere();
     return {};
 }
 
-/// The commune of this name in the département of the position; many have namesakes elsewhere.
+/// The commune of this name in the département of the position, else in the stated one; many have namesakes elsewhere.
 QString PlaceRepairer::communeNamedHere() const
 {
+    const QString here = m_location.departement.isEmpty() ? m_atelier.departement : m_location.departement;
     QString found;
     for (const Commune *commune : m_gazetteer.communesNamed(m_atelier.city)) {
-        if (commune->departement != m_location.departement)
+        if (commune->departement != here)
             continue;
         if (!found.isEmpty())
             return {};
@@ -278,10 +285,12 @@ Result<void> PlaceRepairer::settleCommune()
         QString found = m_byAddress;
         QString why = RepairText::tr("from postcode and name");
         if (m_atelier.postcode.isEmpty())
-            why = RepairText::tr("from the name of the commune and the position");
+            why = RepairText::tr("from the name of the commune and its département");
         else if (m_atelier.city.isEmpty())
             why = RepairText::tr("from the postcode");
-        if (found.isEmpty()) {
+        if (found.isEmpty()
+            && (m_atelier.departement.isEmpty() || m_atelier.departement == m_location.departement
+                || !positionIsNearStated())) {
             found = m_location.commune;
             why = RepairText::tr("from the position: the nearest commune of its département");
         }
@@ -390,7 +399,7 @@ void PlaceRepairer::settlePostcode()
     const bool wrote = !m_rawPostcode.trimmed().isEmpty();
     if (!wrote && !m_fields.contains(u"postcode"_s))
         return;
-    const bool known = !m_gazetteer.communesOfPostcode(postcode).empty();
+    const bool known = isDigits(postcode, 5) && !m_gazetteer.communesOfPostcode(postcode).empty();
     if (known)
         return;
     const Commune *commune = m_gazetteer.commune(m_gazetteer.currentCommune(m_atelier.insee));
@@ -432,8 +441,7 @@ Result<QString> settledDepartement(const Atelier &atelier, const Location &locat
     const Commune *commune = gazetteer.commune(gazetteer.currentCommune(atelier.insee));
     const auto ofPostcode = gazetteer.communesOfPostcode(atelier.postcode);
     const auto postcodeLiesIn = [&ofPostcode](const QString &departement) {
-        return std::ranges::any_of(ofPostcode,
-                                   [&](const Commune *one) { return one->departement == departement; });
+        return std::ranges::any_of(ofPostcode, [&](const Commune *one) { return one->departement == departement; });
     };
     if (commune && commune->departement != location.departement
         && (stated.isEmpty() || postcodeLiesIn(commune->departement))) {

@@ -1,0 +1,249 @@
+// Whole imports of lists that publishers make: repaired, matched, waiting, committed, taken back, imported again.
+#include "directory/support/fixture.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace repere;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A list in the shape of the census of 2019 (ours, invented): a place, its twin in another words, one far away with the
+/// same name, one without a name.
+const QByteArray kCensus =
+    "ID,NOM_TL,ADRESSE,CP,COMINIT,INSEECOM,NOMCOM,WEB,TWITTER,FACEBOOK,TYPO,LAT,LONG,GEOCOD,PRECISION,CONTACT,MAIL,"
+    "METRO,NOMMETRO,INSEEREG,NOMREG,INSEEMETRO,INSEEDEP,NOMCOMMETRO,POPCOM,COMCLASS,INSEE_ZE,NOM_ZE,CLASS_ZE,POP_ZE\n"
+    "1,L'Établi du Bourbonnais,1 place de Lattre de Tassigny,0,MOULINS,0,Moulins,www.etabli-bourbonnais.example.org,,,"
+    "Tiers lieux à dominante fablab,46.562286,3.331255,,0.99,Camille Martin,camille@exemple.fr,0,,84,,,03,,,,,,,\n"
+    "2,Etabli bourbonnais,1 pl. de Lattre-de-Tassigny,03000,Moulins,03190,Moulins,,,,Tiers lieux à dominante fablab,"
+    "46.562290,3.331260,,0.9,,,0,,84,,,03,,,,,,,\n"
+    "3,L'Établi du Bourbonnais,5 rue des Casernes,01000,Bourg-en-Bresse,01053,Bourg-en-Bresse,,,,"
+    "Tiers lieux à dominante coworking,46.2052,5.2255,,0.9,,,0,,84,,,01,,,,,,,\n"
+    "4,,9 rue du Four,44000,Nantes,44109,Nantes,,,,,47.2184,-1.5536,,0.9,,,0,,52,,,44,,,,,,,\n";
+
+/// The same place in the shape of fablabs.io.
+const QByteArray kLabs = QByteArray("[{'id': 7, 'name': 'Établi du Bourbonnais', 'kind_name': 'fab_lab',"
+                                    "'slug': 'etabli', 'address_1': '1 place de Lattre de Tassigny', 'city': 'Moulins',"
+                                    "'postal_code': '03000', 'country_code': 'fr', 'latitude': 46.5623,"
+                                    "'longitude': 3.3313, 'capabilities': ['laser'], 'activity_status': 'active',"
+                                    "'links': [{'id': 1, 'url': 'https://etabli-bourbonnais.example.org'}]}]")
+                             .replace('\'', '"');
+
+} // namespace
+
+class TestManySources : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<directory::Directory> m_directory;
+    JobContext m_job;
+
+    QString file(const QString &name, const QByteArray &bytes) const
+    {
+        QFile out(m_folder->filePath(name));
+        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+            qFatal("%s", qPrintable(out.errorString()));
+        return out.fileName();
+    }
+    QString census() const { return file(u"cget.csv"_s, kCensus); }
+    ImportReport import(const QString &path) { return test::orDie(m_directory->import({.files = {path}}, m_job)); }
+    std::vector<Atelier> places()
+    {
+        std::vector<Atelier> all;
+        for (const AtelierId id : test::orDie(m_directory->search({}))->ids())
+            all.push_back(test::orDie(m_directory->read(id)));
+        std::ranges::sort(all, {}, &Atelier::id);
+        return all;
+    }
+    static QString counts(const ImportReport &report)
+    {
+        if (report.read != report.added + report.merged + report.unchanged + report.doubtful + report.rejected)
+            return u"the counts do not add up"_s;
+        return u"%1 = %2 + %3 + %4 + %5 + %6"_s.arg(report.read)
+            .arg(report.added)
+            .arg(report.merged)
+            .arg(report.unchanged)
+            .arg(report.doubtful)
+            .arg(report.rejected);
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_directory = test::newFile(m_folder->filePath(u"list.gpkg"_s));
+    }
+
+    void aListIsRepairedAndItsTwinsWait()
+    {
+        const ImportReport report = import(census());
+        QCOMPARE(counts(report), u"4 = 2 + 0 + 0 + 1 + 1"_s);
+        QCOMPARE(report.rejections[0].line, 5);
+        QCOMPARE(report.doubts[0].candidate, u"L'Établi du Bourbonnais"_s);
+        QCOMPARE(report.personal, 2);
+        const Atelier place = places()[0];
+        QCOMPARE(place.insee, u"03190"_s);
+        QCOMPARE(place.postcode, u"03000"_s);
+        QCOMPARE(place.website, u"https://www.etabli-bourbonnais.example.org"_s);
+        QVERIFY(place.personal.empty());
+        QCOMPARE(place.provenance.size(), 1U);
+        QCOMPARE(place.provenance[0].recordKey, u"1"_s);
+        QVERIFY(std::ranges::any_of(report.repairs, [&](const ImportReport::Repair &repair) {
+            return repair.id == place.id && repair.field == u"insee" && repair.from == u"0" && repair.to == u"03190";
+        }));
+    }
+
+    void aSecondImportChangesNothing()
+    {
+        import(census());
+        const auto before = places();
+        const auto history = test::orDie(m_directory->history(0)).size();
+        QCOMPARE(counts(import(census())), u"4 = 0 + 0 + 2 + 1 + 1"_s);
+        QCOMPARE(places(), before);
+        QCOMPARE(test::orDie(m_directory->history(0)).size(), history);
+    }
+
+    void undoTakesEverythingBack()
+    {
+        import(census());
+        test::orDie(m_directory->undo());
+        QVERIFY(places().empty());
+        QVERIFY(test::orDie(m_directory->twins(0, m_job)).empty());
+        test::orDie(m_directory->redo());
+        QCOMPARE(places().size(), 2U);
+        QCOMPARE(test::orDie(m_directory->twins(0.6, m_job)).size(), 1U);
+    }
+
+    void aWaitingRecordJoinsItsPlace()
+    {
+        import(census());
+        const TwinPair pair = test::orDie(m_directory->twins(0.6, m_job)).front();
+        QVERIFY(pair.waiting != 0);
+        test::orDie(m_directory->decide({{.same = true, .first = pair.first.id, .waiting = pair.waiting}}));
+        QCOMPARE(places().size(), 2U);
+        QCOMPARE(places()[0].provenance.size(), 2U);
+        QCOMPARE(counts(import(census())), u"4 = 0 + 0 + 3 + 0 + 1"_s);
+    }
+
+    void notTheSameIsRemembered()
+    {
+        import(census());
+        const TwinPair pair = test::orDie(m_directory->twins(0.6, m_job)).front();
+        test::orDie(m_directory->decide({{.same = false, .first = pair.first.id, .waiting = pair.waiting}}));
+        QCOMPARE(places().size(), 3U);
+        QCOMPARE(counts(import(census())), u"4 = 0 + 0 + 3 + 0 + 1"_s);
+        QVERIFY(test::orDie(m_directory->twins(0.6, m_job)).empty());
+    }
+
+    void mergedNumbersLeadToThePlace()
+    {
+        import(census());
+        const TwinPair pair = test::orDie(m_directory->twins(0.6, m_job)).front();
+        test::orDie(m_directory->decide({{.same = false, .first = pair.first.id, .waiting = pair.waiting}}));
+        const auto before = places();
+        test::orDie(m_directory->merge({before[0].id, before[2].id}));
+        QCOMPARE(places().size(), 2U);
+        QCOMPARE(test::orDie(m_directory->read(before[2].id)).id, before[0].id);
+        QCOMPARE(counts(import(census())), u"4 = 0 + 0 + 3 + 0 + 1"_s);
+        test::orDie(m_directory->undo());
+        QCOMPARE(places(), before);
+        QVERIFY(!m_directory->merge({before[0].id, before[0].id}));
+        QVERIFY(!m_directory->merge({before[0].id}));
+        QVERIFY(!m_directory->merge({before[0].id, 999}));
+        QCOMPARE(places(), before);
+    }
+
+    void anotherSourceOfTheSamePlaceIsMerged()
+    {
+        import(census());
+        const QString labs = file(u"labs.json"_s, kLabs);
+        const ImportReport report = import(labs);
+        QCOMPARE(counts(report), u"1 = 0 + 1 + 0 + 0 + 0"_s);
+        const Atelier place = places()[0];
+        QCOMPARE(place.equipmentIds(), QStringList{u"laser-cutter"_s});
+        QCOMPARE(place.provenance.size(), 2U);
+        QCOMPARE(counts(import(labs)), u"1 = 0 + 0 + 1 + 0 + 0"_s);
+        QCOMPARE(counts(import(census())), u"4 = 0 + 0 + 2 + 1 + 1"_s);
+    }
+
+    void handEditsWin()
+    {
+        import(census());
+        Atelier place = places()[0];
+        place.name = u"L'Établi"_s;
+        test::orDie(m_directory->update(place));
+        const QByteArray renamed = QByteArray(kCensus)
+                                       .replace("1,L'Établi du Bourbonnais,", "1,Établi associatif,")
+                                       .replace("www.etabli-", "www.");
+        import(file(u"cget.csv"_s, renamed));
+        QCOMPARE(places()[0].name, u"L'Établi"_s);
+        QCOMPARE(places()[0].website, u"https://www.bourbonnais.example.org"_s);
+    }
+
+    void whatIsGoneIsFlaggedAndMayComeBack()
+    {
+        import(census());
+        QByteArray shorter = kCensus;
+        shorter.remove(shorter.indexOf("3,L'Établi"), shorter.indexOf("4,,9 rue") - shorter.indexOf("3,L'Établi"));
+        const ImportReport report = import(file(u"cget.csv"_s, shorter));
+        QCOMPARE(report.gone, 1);
+        QCOMPARE(places().size(), 2U);
+        QCOMPARE(places()[1].provenance[0].goneSince, u"2019"_s);
+        QCOMPARE(import(file(u"cget.csv"_s, shorter)).gone, 0);
+        QCOMPARE(counts(import(census())), u"4 = 0 + 1 + 1 + 1 + 1"_s);
+        QCOMPARE(places()[1].provenance[0].goneSince, QString());
+        const auto partial =
+            test::orDie(m_directory->import({.files = {file(u"cget.csv"_s, shorter)}, .partial = true}, m_job));
+        QCOMPARE(partial.gone, 0);
+    }
+
+    void aPlanIsCommittedAsPeopleDecided()
+    {
+        const auto plan = test::orDie(m_directory->planImport({.files = {census()}}, m_job));
+        QVERIFY(places().empty());
+        QCOMPARE(counts(plan->report()), u"4 = 2 + 0 + 0 + 1 + 1"_s);
+        QCOMPARE(test::orDie(plan->records().count({})), 4);
+        QCOMPARE(test::orDie(plan->records().count({.outcome = ImportOutcome::Doubtful})), 1);
+        QCOMPARE(test::orDie(plan->records().page({.words = u"ÉTABLI"_s}, 1, 10)).size(), 2U);
+        test::orDie(plan->decide(2, true)); // the twin is the place of the first line
+        test::orDie(plan->setAccepted(3, false));
+        const ImportReport report = test::orDie(m_directory->commitImport(*plan, m_job));
+        QCOMPARE(counts(report), u"4 = 1 + 1 + 0 + 0 + 2"_s);
+        QCOMPARE(places().size(), 1U);
+        QCOMPARE(places()[0].provenance.size(), 2U);
+        test::orDie(m_directory->undo());
+        QVERIFY(places().empty());
+    }
+
+    void aPlanWithoutDecisionsIsTheImport()
+    {
+        const auto plan = test::orDie(m_directory->planImport({.files = {census()}}, m_job));
+        test::orDie(m_directory->commitImport(*plan, m_job));
+        auto planned = places();
+        m_directory = test::newFile(m_folder->filePath(u"other.gpkg"_s));
+        import(census());
+        QCOMPARE(planned, places());
+    }
+
+    void personalDataIsKeptOnlyWhenAsked()
+    {
+        test::orDie(m_directory->import({.files = {census()}, .keepPersonal = true}, m_job));
+        const Atelier place = places()[0];
+        QCOMPARE(place.personal.size(), 2U);
+        const QString path = m_folder->filePath(u"out.csv"_s);
+        exchange::ExportOptions options;
+        options.format = *exchange::outputFormatOf(path);
+        QCOMPARE(test::orDie(m_directory->exportTo(path, options, *test::orDie(m_directory->search({})), m_job)), 2);
+        QFile out(path);
+        QVERIFY(out.open(QIODevice::ReadOnly));
+        QVERIFY(!out.readAll().contains("amille"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestManySources)
+#include "test_many_sources.moc"
