@@ -160,6 +160,8 @@ HeadingMeaning meaningOf(const QString &heading)
     }
     // The longest known words contained: "Nom de la structure (usage)", "Téléphone accueil".
     const QStringList words = keyOf(heading).split(u' ', Qt::SkipEmptyParts);
+    if (words.value(0) == u"result")
+        return {}; // what the national geocoder appends says the address found, not the place
     for (qsizetype length = words.size() - 1; length > 0; --length) {
         for (qsizetype i = 0; i + length <= words.size(); ++i) {
             const QString part = words.sliced(i, length).join(u' ');

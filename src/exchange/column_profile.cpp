@@ -45,11 +45,13 @@ ColumnProfile profileOf(const QStringList &values)
     static const QRegularExpression web =
         wholly("(?:https?://\\S+|www\\.\\S+|[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:fr|com|org|net|eu|io|"
                "info|re|bzh|alsace|paris|coop|space|cc|me|tv)(?:/\\S*)?)");
-    static const QRegularExpression mail = wholly("[^@\\s]+@[^@\\s]+\\.[a-z]{2,}");
-    static const QRegularExpression phone = wholly("(?:\\+|00)?[0-9](?:[ .\\-/()]?[0-9]){7,13}");
+    static const QRegularExpression mail =
+        wholly("[^@\\s|;,]+@[^@\\s|;,]+\\.[a-z]{2,}(?:[|;,\\s]+[^@\\s|;,]+@[^@\\s|;,]+)*");
+    // As France writes and dials them, the leading zero perhaps lost; elsewhere with the country's code.
+    static const QRegularExpression phone = wholly(
+        "(?:(?:\\+|00)[1-9](?:[ .\\-/()]*[0-9]){7,13}|0[1-9](?:[ .\\-/]*[0-9]{2}){4}|[1-9][0-9]{8})(?:\\s*[|;,/].*)?");
     static const QRegularExpression pair =
         wholly("\\s*[\\[(]?-?[0-9]{1,2}[.][0-9]+\\s*[,; ]\\s*-?[0-9]{1,3}[.][0-9]+[\\])]?\\s*");
-    static const QRegularExpression separators(QStringLiteral("[ .\\-/+()]"));
 
     ColumnProfile profile;
     QSet<QString> different;
@@ -65,8 +67,7 @@ ColumnProfile profileOf(const QStringList &values)
         const bool isWeb = !isMail && isWhole(web, value);
         const std::optional<QString> date = isoDate(value.left(10));
         const bool isDay = date && date->size() == 10;
-        // A plain number of nine digits is a phone number too; a decimal one is not.
-        const bool isPhone = isWhole(phone, value) && !isDay && (!number || *number >= 1e8);
+        const bool isPhone = isWhole(phone, value) && !isDay;
         if (number) {
             ++profile.number;
             profile.fraction += *number != std::floor(*number) ? 1 : 0;

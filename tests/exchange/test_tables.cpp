@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace repere;
 using namespace repere::exchange;
 
@@ -77,6 +79,12 @@ private slots:
         row("structure as type",
             "name;structure\nA;fablab\nB;fablab\nC;fablab\nD;tierslieu\nE;fablab\nF;fablab\nG;fablab\n", "name types");
         row("duplicate headings", "NOM;VILLE;VILLE\nA;Brest;Brest\nB;Brest;Brest\n", "name city -");
+        row("figures that are no telephone", "nom;classe\nA un;500 000-6 000 000\nB deux;100 000-200 000\n", "name -");
+        row("lists of addresses", "nom;courriels;tel\nA un;a@b.example|c@d.example;05 00 00 00 00\nB;;500000000\n",
+            "name email phone");
+        row("what the geocoder appends",
+            "nom;latitude;longitude;result_name;result_city\nA;43.3;-0.6;2 rue;Pau\nB;43.4;-0.5;3 rue;Pau\n",
+            "name lat lon - -");
         row("names by their values", "quoi;ou\nLe Tour;Pau\nLa Scie;Pau\nLe Fil;Pau\nLa Clé;Pau\nLe Bol;Pau\n",
             "name -");
     }
@@ -294,6 +302,60 @@ private slots:
         const auto none = firstDrafts({{path}, mapping}, 10);
         QVERIFY(!none);
         QCOMPARE(none.error().code, ErrorCode::Usage);
+    }
+
+    /// A file much larger than what it takes to read it.
+    void readsInBoundedMemory_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("record");
+        QTest::addColumn<QByteArray>("foot");
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("csv") << QByteArray("nom;ville;description\n")
+                             << QByteArray("Le Tour;Pau;") + QByteArray(200, 'x') + '\n'
+                             << QByteArray() << "csv";
+        QTest::newRow("geojson") << QByteArray(
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"nom\":\"A\"}}")
+                                 << ",\n{\"properties\":{\"nom\":\"Le Tour\",\"description\":\"" + QByteArray(200, 'x')
+                                        + "\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[2,48]}}"
+                                 << QByteArray("]}") << "geojson";
+    }
+    void readsInBoundedMemory()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, record);
+        QFETCH(QByteArray, foot);
+        QFETCH(QString, suffix);
+        constexpr qint64 kSize = 128 * 1024 * 1024;
+        const QString path = m_folder.filePath(QStringLiteral("large.") + suffix);
+        qint64 records = suffix == u"geojson" ? 1 : 0;
+        {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(head);
+            for (; file.pos() < kSize; ++records)
+                file.write(record);
+            file.write(foot);
+        }
+        const auto peakKilobytes = [] {
+            rusage usage{};
+            getrusage(RUSAGE_SELF, &usage);
+            return usage.ru_maxrss;
+        };
+        const long before = peakKilobytes();
+        const auto reader = openReader({{path}, {}});
+        QVERIFY2(reader, reader ? "" : qPrintable(reader.error().message));
+        qint64 read = 0;
+        while (true) {
+            const auto draft = (*reader)->next();
+            QVERIFY2(draft, draft ? "" : qPrintable(draft.error().message));
+            if (!*draft)
+                break;
+            ++read;
+        }
+        QCOMPARE(read, records);
+        QVERIFY2(peakKilobytes() - before < 40 * 1024, qPrintable(QString::number(peakKilobytes() - before)));
+        QFile::remove(path);
     }
 
     void survivesGarbage()
