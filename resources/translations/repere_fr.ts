@@ -1694,24 +1694,12 @@
         <translation>%1, ligne %2, colonne %3, valeur « %4 » : %5 ; %6</translation>
     </message>
     <message>
-        <source>Read places from files of Repère (CSV, GeoJSON)</source>
-        <translation>Lire des lieux dans des fichiers de Repère (CSV, GeoJSON)</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Fichiers</translation>
-    </message>
-    <message>
         <source>Format, when the content is not recognised</source>
         <translation>Format, quand le contenu n’est pas reconnu</translation>
     </message>
     <message>
         <source>Say what would happen, change nothing</source>
         <translation>Dire ce qui se passerait, ne rien changer</translation>
-    </message>
-    <message>
-        <source>CSV of what was rejected and why</source>
-        <translation>CSV de ce qui a été rejeté et pourquoi</translation>
     </message>
 </context>
 <context>

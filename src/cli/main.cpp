@@ -55,10 +55,9 @@ int main(int argc, char *argv[])
     std::string directoryFile;
     app.add_option("--directory", directoryFile, MainText::tr("The directory file").toStdString());
     cli::Action chosen;
-    for (const cli::Setup setup :
-         {cli::addSearch, cli::addExport, cli::addFacets, cli::addShow, cli::addImport, cli::addEditing,
-          cli::addHistory, cli::addPlaces, cli::addSources, cli::addStats, cli::addCoverage, cli::addDuplicates,
-          cli::addFiles})
+    for (const cli::Setup setup : {cli::addSearch, cli::addExport, cli::addFacets, cli::addShow, cli::addImport,
+                                   cli::addEditing, cli::addHistory, cli::addPlaces, cli::addSources, cli::addStats,
+                                   cli::addCoverage, cli::addDuplicates, cli::addFiles})
         setup(app, chosen);
     for (CLI::App *command : app.get_subcommands({}))
         command->group(MainText::tr("Commands").toStdString());

@@ -278,7 +278,8 @@ private:
         if (!m_table.hasHeadings || meaning.field.isEmpty() || isCoordinate(meaning.field))
             return;
         const double fit = values.filled == 0 ? -1 : fitOf(meaning.field, values);
-        if (meaning.field == u"name" && values.filled > 2 && values.distinct < 0.3) {
+        const bool isNamedSo = meaning.confidence >= 95; // "nom", "name": a chain has one name in many towns
+        if (meaning.field == u"name" && !isNamedSo && values.filled > 2 && values.distinct < 0.3) {
             // "structure" and "fablab" with a few words that come again and again say the type, not the name.
             candidates.push_back({column, QStringLiteral("types"), 70,
                                   Sentences::tr("few different words, which come again and again")});

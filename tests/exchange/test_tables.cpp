@@ -78,6 +78,8 @@ private slots:
         row("a heading that values contradict", "nom;site\nA;Nantes\nB;Rennes\n", "name -");
         row("structure as type",
             "name;structure\nA;fablab\nB;fablab\nC;fablab\nD;tierslieu\nE;fablab\nF;fablab\nG;fablab\n", "name types");
+        row("one name in many towns", "nom;ville\nCordée;Lyon\nCordée;Nantes\nCordée;Annecy\nCordée;Dole\n",
+            "name city");
         row("duplicate headings", "NOM;VILLE;VILLE\nA;Brest;Brest\nB;Brest;Brest\n", "name city -");
         row("figures that are no telephone", "nom;classe\nA un;500 000-6 000 000\nB deux;100 000-200 000\n", "name -");
         row("lists of addresses", "nom;courriels;tel\nA un;a@b.example|c@d.example;05 00 00 00 00\nB;;500000000\n",
