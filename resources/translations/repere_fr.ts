@@ -573,6 +573,73 @@
         <source>%1 cannot be created: %2. Nothing was written.</source>
         <translation>%1 ne peut pas être créé : %2. Rien n’a été écrit.</translation>
     </message>
+    <message>
+        <source>A place cannot be merged with itself (%1); nothing was changed.</source>
+        <translation>Un lieu ne peut pas être fusionné avec lui-même (%1) ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Two places at least are needed to merge; nothing was changed.</source>
+        <translation>Il faut au moins deux lieux pour fusionner ; rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>May be the same</source>
+        <translation>Peut-être le même</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>No two places look like one.</source>
+        <translation>Aucun lieu ne semble être là deux fois.</translation>
+    </message>
+    <message>
+        <source>"%1": the number of a waiting record (w12) or two numbers (3,17) are needed; nothing was changed.</source>
+        <translation>« %1 » : il faut le numéro d’une fiche en attente (w12) ou deux numéros (3,17) ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>List what may be the same place twice</source>
+        <translation>Liste ce qui est peut-être deux fois le même lieu</translation>
+    </message>
+    <message>
+        <source>Likeness from here on, 0 to 1</source>
+        <translation>À partir de cette ressemblance, de 0 à 1</translation>
+    </message>
+    <message>
+        <source>Merge a waiting record (w12) or a pair (3,17)</source>
+        <translation>Fusionne une fiche en attente (w12) ou une paire (3,17)</translation>
+    </message>
+    <message>
+        <source>Keep a waiting record (w12) or a pair (3,17) apart</source>
+        <translation>Garde séparées une fiche en attente (w12) ou une paire (3,17)</translation>
+    </message>
+    <message>
+        <source>Take places into the first of them; undo separates them</source>
+        <translation>Réunit des lieux dans le premier ; annuler les sépare</translation>
+    </message>
+    <message>
+        <source>Numbers of the places</source>
+        <translation>Numéros des lieux</translation>
+    </message>
 </context>
 <context>
     <name>Editing</name>
@@ -1654,6 +1721,18 @@
         <source>empty</source>
         <translation>vide</translation>
     </message>
+    <message>
+        <source>left out by hand</source>
+        <translation>écarté à la main</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>pas de nom</translation>
+    </message>
+    <message>
+        <source>the same id as the record of line %1</source>
+        <translation>le même identifiant que la fiche de la ligne %1</translation>
+    </message>
 </context>
 <context>
     <name>ImportCommand</name>
@@ -1700,6 +1779,86 @@
     <message>
         <source>Say what would happen, change nothing</source>
         <translation>Dire ce qui se passerait, ne rien changer</translation>
+    </message>
+    <message>
+        <source>may be “%1” (likeness %2)</source>
+        <translation>est peut-être « %1 » (ressemblance %2)</translation>
+    </message>
+    <message>
+        <source>waits for a decision</source>
+        <translation>attend une décision</translation>
+    </message>
+    <message>
+        <source>proposed: %1</source>
+        <translation>proposé : %1</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>écarté</translation>
+    </message>
+    <message>
+        <source>repaired: %1</source>
+        <translation>corrigé : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) repaired; --report FILE.csv lists them.</source>
+        <translation><numerusform>%Ln valeur corrigée ; --report FICHIER.csv en donne la liste.</numerusform><numerusform>%Ln valeurs corrigées ; --report FICHIER.csv en donne la liste.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repair(s) proposed, not done.</source>
+        <translation><numerusform>%Ln correction proposée, non faite.</numerusform><numerusform>%Ln corrections proposées, non faites.</numerusform></translation>
+    </message>
+    <message>
+        <source>The doubtful ones wait: repere-cli duplicates.</source>
+        <translation>Les lieux douteux attendent : repere-cli duplicates.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) gone from the source's list: flagged, not removed.</source>
+        <translation><numerusform>%Ln lieu disparu de la liste de la source : signalé, non supprimé.</numerusform><numerusform>%Ln lieux disparus de la liste de la source : signalés, non supprimés.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) about persons left out (--keep-personal takes them).</source>
+        <translation><numerusform>%Ln donnée personnelle écartée (--keep-personal la garde).</numerusform><numerusform>%Ln données personnelles écartées (--keep-personal les garde).</numerusform></translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>entrée standard</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read; nothing was imported.</source>
+        <translation>L’entrée standard ne peut pas être lue ; rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 ne peut pas être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>%1: unchanged since it was last fetched.</source>
+        <translation>%1 : inchangé depuis le dernier téléchargement.</translation>
+    </message>
+    <message>
+        <source>Read places from files, standard input (-) or addresses</source>
+        <translation>Lit des lieux dans des fichiers, l’entrée standard (-) ou des adresses</translation>
+    </message>
+    <message>
+        <source>Files or addresses</source>
+        <translation>Fichiers ou adresses</translation>
+    </message>
+    <message>
+        <source>Profile that says what the columns of a table are</source>
+        <translation>Profil qui dit ce que sont les colonnes d’un tableau</translation>
+    </message>
+    <message>
+        <source>No whole list: what is not in it is not gone</source>
+        <translation>Liste partielle : ce qui n’y est pas n’a pas disparu</translation>
+    </message>
+    <message>
+        <source>Take what the sources say about persons, too</source>
+        <translation>Garde aussi ce que les sources disent des personnes</translation>
+    </message>
+    <message>
+        <source>CSV of what was rejected, waits or was repaired, and why</source>
+        <translation>CSV de ce qui a été rejeté, attend ou a été corrigé, et pourquoi</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2074,86 @@
         <source>The search for duplicates was cancelled.</source>
         <translation>La recherche des doublons a été annulée.</translation>
     </message>
+    <message>
+        <source>at the same spot</source>
+        <translation>au même endroit</translation>
+    </message>
+    <message>
+        <source>%1 m apart</source>
+        <translation>à %1 m</translation>
+    </message>
+    <message>
+        <source>%1 km apart</source>
+        <translation>à %1 km</translation>
+    </message>
+    <message>
+        <source>the same record</source>
+        <translation>la même fiche</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>même nom</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>nom semblable</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>autre nom</translation>
+    </message>
+    <message>
+        <source>same commune</source>
+        <translation>même commune</translation>
+    </message>
+    <message>
+        <source>another commune of the same département</source>
+        <translation>autre commune du même département</translation>
+    </message>
+    <message>
+        <source>another département</source>
+        <translation>autre département</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>même adresse</translation>
+    </message>
+    <message>
+        <source>similar address</source>
+        <translation>adresse semblable</translation>
+    </message>
+    <message>
+        <source>other address</source>
+        <translation>autre adresse</translation>
+    </message>
+    <message>
+        <source>same telephone number</source>
+        <translation>même téléphone</translation>
+    </message>
+    <message>
+        <source>another telephone number</source>
+        <translation>autre téléphone</translation>
+    </message>
+    <message>
+        <source>same website</source>
+        <translation>même site</translation>
+    </message>
+    <message>
+        <source>websites of one publisher</source>
+        <translation>sites d’un même éditeur</translation>
+    </message>
+    <message>
+        <source>another website</source>
+        <translation>autre site</translation>
+    </message>
+    <message>
+        <source>same type</source>
+        <translation>même type</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>autre type</translation>
+    </message>
 </context>
 <context>
     <name>Output</name>
@@ -2076,6 +2315,121 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Repair</name>
+    <message>
+        <source>UTF-8 that was read in another encoding</source>
+        <translation>de l’UTF-8 lu dans un autre codage</translation>
+    </message>
+    <message>
+        <source>HTML became plain text</source>
+        <translation>le HTML est devenu du texte</translation>
+    </message>
+    <message>
+        <source>this is no web address</source>
+        <translation>ce n’est pas une adresse web</translation>
+    </message>
+    <message>
+        <source>a web address needs its scheme</source>
+        <translation>une adresse web a besoin de son protocole</translation>
+    </message>
+    <message>
+        <source>written as a French telephone number</source>
+        <translation>écrit comme un numéro de téléphone français</translation>
+    </message>
+    <message>
+        <source>CEDEX belongs to the post, not to the commune</source>
+        <translation>CEDEX est affaire de courrier, pas de commune</translation>
+    </message>
+    <message>
+        <source>a leading zero was lost</source>
+        <translation>le zéro de tête était perdu</translation>
+    </message>
+    <message>
+        <source>written as a postcode</source>
+        <translation>écrit comme un code postal</translation>
+    </message>
+    <message>
+        <source>Corsica has the codes 2A and 2B</source>
+        <translation>la Corse a les codes 2A et 2B</translation>
+    </message>
+    <message>
+        <source>0, 0 is no position</source>
+        <translation>0, 0 n’est pas une position</translation>
+    </message>
+    <message>
+        <source>postcode, name and position say %1</source>
+        <translation>code postal, nom et position disent %1</translation>
+    </message>
+    <message>
+        <source>the position lies in %1, and nothing else says %2</source>
+        <translation>la position est à %1, et rien d’autre ne dit %2</translation>
+    </message>
+    <message>
+        <source>from postcode and name</source>
+        <translation>d’après le code postal et le nom</translation>
+    </message>
+    <message>
+        <source>from the name of the commune and its département</source>
+        <translation>d’après le nom de la commune et son département</translation>
+    </message>
+    <message>
+        <source>from the postcode</source>
+        <translation>d’après le code postal</translation>
+    </message>
+    <message>
+        <source>from the position: the nearest commune of its département</source>
+        <translation>d’après la position : la commune la plus proche du département</translation>
+    </message>
+    <message>
+        <source>no commune has this code</source>
+        <translation>aucune commune n’a ce code</translation>
+    </message>
+    <message>
+        <source>latitude and longitude are swapped: the other way round it lies in %1</source>
+        <translation>latitude et longitude sont échangées : dans l’autre sens, c’est à %1</translation>
+    </message>
+    <message>
+        <source>it lies %1 km from %2, where postcode and name say it is; put there</source>
+        <translation>la position est à %1 km de %2, que disent le code postal et le nom ; placé là</translation>
+    </message>
+    <message>
+        <source>latitude and longitude are swapped: the other way round it lies in France</source>
+        <translation>latitude et longitude sont échangées : dans l’autre sens, c’est en France</translation>
+    </message>
+    <message>
+        <source>the position lies in %1</source>
+        <translation>la position se trouve dans le département : %1</translation>
+    </message>
+    <message>
+        <source>commune and postcode say %1</source>
+        <translation>commune et code postal disent %1</translation>
+    </message>
+    <message>
+        <source>the commune lies there</source>
+        <translation>la commune s’y trouve</translation>
+    </message>
+    <message>
+        <source>0 is no postcode</source>
+        <translation>0 n’est pas un code postal</translation>
+    </message>
+    <message>
+        <source>a digit was lost; %1 has this postcode</source>
+        <translation>un chiffre était perdu ; %1 a ce code postal</translation>
+    </message>
+    <message>
+        <source>a CEDEX code; %1 has only this postcode</source>
+        <translation>un code CEDEX ; %1 n’a que ce code postal</translation>
+    </message>
+    <message>
+        <source>%1 has only this postcode</source>
+        <translation>%1 n’a que ce code postal</translation>
+    </message>
+    <message>
+        <source>0 is no postcode, and %1 has several</source>
+        <translation>0 n’est pas un code postal, et %1 en a plusieurs</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2923,18 @@
         <source>“%1” cannot be undone: the history of this file begins after it.</source>
         <translation>« %1 » ne peut pas être annulé : l’historique de ce fichier commence après.</translation>
     </message>
+    <message>
+        <source>Atelier %1: its personal data cannot be read (%2).</source>
+        <translation>Lieu %1 : ses données personnelles sont illisibles (%2).</translation>
+    </message>
+    <message>
+        <source>No temporary file can be made in %1 (%2); nothing was read.</source>
+        <translation>Aucun fichier temporaire ne peut être créé dans %1 (%2) ; rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>Waiting record %1: it cannot be read (%2).</source>
+        <translation>Fiche en attente %1 : illisible (%2).</translation>
+    </message>
 </context>
 <context>
     <name>Table</name>
@@ -2690,6 +3056,25 @@
     <message>
         <source>%1 does not send its map: %2. What is missing is drawn by Repère.</source>
         <translation>%1 n’envoie pas sa carte : %2. Ce qui manque est dessiné par Repère.</translation>
+    </message>
+</context>
+<context>
+    <name>Twins</name>
+    <message>
+        <source>There is no waiting record %1; nothing was changed.</source>
+        <translation>Il n’y a pas de fiche en attente %1 ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Merge %1 and %2</source>
+        <translation>Fusion de %1 et %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two places</source>
+        <translation>%1 et %2 sont deux lieux</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide on %Ln possible duplicate(s)</source>
+        <translation><numerusform>Décision sur %Ln doublon possible</numerusform><numerusform>Décisions sur %Ln doublons possibles</numerusform></translation>
     </message>
 </context>
 <context>

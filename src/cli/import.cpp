@@ -1,11 +1,16 @@
 #include "cli/filter_options.h"
 #include "cli/output.h"
 
+#include "exchange/fetch.h"
 #include "exchange/table_mapping.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QUrl>
+
+#include <algorithm>
 
 #include <cmath>
 #include <cstdio>
@@ -122,18 +127,6 @@ void printJsonReport(Context &context, const ImportReport &report)
     printJson(context.out, document);
 }
 
-/// A table without a format of its own is read through a guess: people see which.
-void printMapping(Context &context, const QString &path, const ColumnMapping &mapping)
-{
-    context.remark(ImportText::tr("%1: the columns are taken so (--mapping FILE gives another way):").arg(path));
-    for (const ColumnMapping::Column &column : mapping.columns) {
-        const QString taken = column.field.isEmpty() ? ImportText::tr("left aside") : column.field;
-        context.remark(QStringLiteral("  %1 → %2%3")
-                           .arg(column.heading, taken,
-                                column.why.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(column.why)));
-    }
-}
-
 /// What comes through the pipe as a file: a reader goes back and forth in it.
 Result<QString> standardInput(const QTemporaryDir &folder)
 {
@@ -151,6 +144,27 @@ Result<QString> standardInput(const QTemporaryDir &folder)
     return path;
 }
 
+/// A file as it is; what comes through the pipe or from an address as a file of ours.
+Result<QString> fileOf(Context &context, const QString &name, const QTemporaryDir &folder)
+{
+    if (name == u"-")
+        return standardInput(folder);
+    const QUrl url(name, QUrl::StrictMode);
+    if (url.scheme() != u"https" && url.scheme() != u"http")
+        return name;
+    JobContext job;
+    exchange::FetchRequest request;
+    request.url = url;
+    request.cacheFolder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/repere/fetched");
+    const auto fetched = exchange::fetch(request, job);
+    if (!fetched)
+        return std::unexpected(fetched.error());
+    if (fetched->unchanged)
+        context.remark(ImportText::tr("%1: unchanged since it was last fetched.").arg(name));
+    return fetched->path;
+}
+
 Result<directory::ImportRequest> requestOf(Context &context, const Options &options, const QTemporaryDir &folder)
 {
     directory::ImportRequest request{.files = {}, .formatId = text(options.formatId)};
@@ -158,7 +172,7 @@ Result<directory::ImportRequest> requestOf(Context &context, const Options &opti
     request.keepPersonal = options.keepPersonal;
     request.partial = options.partial;
     for (const QString &file : texts(options.files)) {
-        const auto path = file == u"-" ? standardInput(folder) : Result<QString>(file);
+        const auto path = fileOf(context, file, folder);
         if (!path)
             return std::unexpected(path.error());
         request.files.append(*path);
@@ -168,12 +182,6 @@ Result<directory::ImportRequest> requestOf(Context &context, const Options &opti
         if (!mapping)
             return std::unexpected(mapping.error());
         request.mapping = std::move(*mapping);
-        return request;
-    }
-    for (const QString &file : request.files) {
-        const auto mapping = exchange::guessMapping({.paths = {file}, .mapping = {}}, request.formatId);
-        if (mapping)
-            printMapping(context, file, *mapping);
     }
     return request;
 }
