@@ -2,7 +2,10 @@
 #include "exchange/support/sample.h"
 #include "exchange/table_mapping.h"
 
+#include <cpl_vsi.h>
+
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -228,6 +231,21 @@ private slots:
         QFETCH(QByteArray, content);
         QFETCH(QString, suffix);
         QTEST(errorOf(fileOf(content, suffix)), "message");
+    }
+
+    void refusesZipBombs()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("bomb.xlsx"));
+        const QByteArray sheet = "/vsizip/" + path.toUtf8() + "/xl/worksheets/sheet1.xml";
+        VSILFILE *file = VSIFOpenL(sheet.constData(), "wb");
+        QVERIFY(file);
+        const QByteArray cells = QByteArray("<c>").repeated(1'000'000);
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(VSIFWriteL(cells.constData(), 1, std::size_t(cells.size()), file), std::size_t(cells.size()));
+        VSIFCloseL(file);
+        QVERIFY(QFileInfo(path).size() < 1'000'000);
+        QVERIFY2(errorOf(path).startsWith(QStringLiteral(": the archive would unpack to 57 MB")),
+                 qPrintable(errorOf(path)));
     }
 
     void survivesHostileCells()
