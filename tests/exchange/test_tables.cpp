@@ -374,7 +374,7 @@ private slots:
             ++read;
         }
         QCOMPARE(read, records);
-        QVERIFY2(peakKilobytes() - before < 40 * 1024, qPrintable(QString::number(peakKilobytes() - before)));
+        QVERIFY2(peakKilobytes() - before < 64 * 1024, qPrintable(QString::number(peakKilobytes() - before)));
         QFile::remove(path);
     }
 
