@@ -17,6 +17,7 @@ struct Options {
     std::string format;
     std::string profile = "excel-fr";
     std::string columns;
+    bool personal = false;
 };
 
 int run(Context &context, const Options &options)
@@ -46,12 +47,20 @@ int run(Context &context, const Options &options)
     output.profile = options.profile == "open-data" ? exchange::CsvProfile::OpenData : exchange::CsvProfile::ExcelFr;
     output.columns = text(options.columns).split(u',', Qt::SkipEmptyParts);
     output.french = context.french;
+    output.personal = options.personal;
     JobContext job;
     const auto written = (*directory)->exportTo(target, output, **result, job);
     if (!written)
         return context.report(written.error());
     context.err << ExportText::tr("%1 of %2 written to %3").arg(*written).arg((*result)->counts().total).arg(target)
                 << Qt::endl;
+    const auto licences = (*directory)->licences(**result, job);
+    if (!licences)
+        return context.report(licences.error());
+    if (const QString words = directory::licenceWords(*licences); !words.isEmpty())
+        context.err << ExportText::tr("Licences: %1").arg(words) << Qt::endl;
+    for (const QString &warning : directory::licenceWarnings(*licences))
+        context.err << ExportText::tr("Beware: %1").arg(warning) << Qt::endl;
     return *written == 0 ? NothingMatches : Done;
 }
 
@@ -72,6 +81,8 @@ void addExport(CLI::App &app, Action &chosen)
         ->check(CLI::IsMember({"excel-fr", "open-data"}))
         ->option_text("excel-fr|open-data");
     command->add_option("--columns", options->columns, ExportText::tr("Keys, separated by commas").toStdString());
+    command->add_flag("--personal", options->personal,
+                      ExportText::tr("Write what sources say about persons, too").toStdString());
     command->callback([options, &chosen] { chosen = [options](Context &context) { return run(context, *options); }; });
 }
 

@@ -2,6 +2,7 @@
 
 #include "catalogue/catalogue.h"
 #include "core/collation.h"
+#include "directory/import.h"
 #include "directory/normalise.h"
 #include "directory/provenance.h"
 #include "directory/suggestion.h"
@@ -31,8 +32,6 @@ struct DirectoryText {
 };
 
 const QString kStarterVersionKey = QStringLiteral("starter_version");
-/// The name under which provenance remembers what the starter directory said. Part of the file format: not translated.
-const QString kStarterSource = QStringLiteral("Repère, annuaire de départ");
 
 struct Starter {
     QString file;
@@ -273,6 +272,34 @@ Result<void> Directory::decide(const std::vector<TwinDecision> &decisions)
     return d->changed();
 }
 
+Result<int> Directory::waitingCount() const
+{
+    const auto waiting = d->store->waiting();
+    if (!waiting)
+        return std::unexpected(waiting.error());
+    return static_cast<int>(waiting->size());
+}
+
+Result<SourceOrder> Directory::sourceOrder() const
+{
+    return readSourceOrder(*d->store);
+}
+
+Result<int> Directory::setPriorities(const SourcePriorities &priorities, JobContext &job)
+{
+    auto changes = resettle(*d->store, d->knowledge, priorities, job);
+    if (!changes)
+        return std::unexpected(changes.error());
+    const int changed = static_cast<int>(changes->updates.size());
+    const ChangeLabel name = d->label(DirectoryText::tr("New order of the sources"));
+    if (const auto applied = d->store->apply(name, *changes); !applied)
+        return std::unexpected(applied.error());
+    if (const auto kept = d->store->setMetadata(kPrioritiesKey, priorities.toJson()); !kept)
+        return std::unexpected(kept.error());
+    (void)d->changed();
+    return changed;
+}
+
 std::vector<MatchReason> Directory::explain(const Atelier &atelier, const QString &text) const
 {
     return explainMatch(atelier, searchWords(text, d->knowledge), d->knowledge);
@@ -427,6 +454,20 @@ Result<int> Directory::exportTo(const QString &path, const exchange::ExportOptio
         return true;
     };
     return exchange::writeFile(path, options, d->knowledge.labels(), source, result.count(), job);
+}
+
+Result<LicenceReport> Directory::licences(const SearchResult &result, JobContext &job) const
+{
+    LicenceCount count;
+    for (int position = 0; position < result.count(); ++position) {
+        if (job.isCancelled())
+            return failure(ErrorCode::Cancelled, {});
+        const auto atelier = d->store->read(result.idAt(position));
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        count.add(*atelier);
+    }
+    return count.report();
 }
 
 Result<void> Directory::backup(const QString &target, JobContext &job)

@@ -6,6 +6,8 @@
 #include "core/twin.h"
 #include "directory/import_plan.h"
 #include "directory/knowledge.h"
+#include "directory/licences.h"
+#include "directory/priorities.h"
 #include "directory/search_result.h"
 #include "exchange/writer.h"
 #include "store/store.h"
@@ -60,6 +62,13 @@ public:
     Result<std::vector<TwinPair>> twins(double minScore, JobContext &job) const;
     /// All of them as one change. A waiting record that is another place becomes one.
     Result<void> decide(const std::vector<TwinDecision> &decisions);
+    /// How many records of imports wait for a decision.
+    Result<int> waitingCount() const;
+    /// Which sources the file knows and how they are believed.
+    Result<SourceOrder> sourceOrder() const;
+    /// Keeps the order and settles all places anew by it, as one change. Returns how many changed. The order itself
+    /// belongs to the file and not to the history: undo takes the places back, the order stays for what comes.
+    Result<int> setPriorities(const SourcePriorities &priorities, JobContext &job);
     Result<Change> undo();
     Result<Change> redo();
     Result<std::vector<Change>> history(int limit) const;
@@ -73,6 +82,8 @@ public:
     /// Writes the result in its order. Returns the number of lines.
     Result<int> exportTo(const QString &path, const exchange::ExportOptions &options, const SearchResult &result,
                          JobContext &job);
+    /// Under which licences the places of the result stand.
+    Result<LicenceReport> licences(const SearchResult &result, JobContext &job) const;
     Result<void> backup(const QString &target, JobContext &job);
     Result<std::vector<store::Finding>> check() const;
 

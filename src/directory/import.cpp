@@ -199,10 +199,10 @@ Result<void> ImportApplier::merge(ImportRecord &record, AtelierId id)
         others.pop_back();
         mergeProvenance(after, others);
         after = withRecord(std::move(after), own, m_priorities);
-        for (const PersonalDatum &datum : record.incoming.personal) {
-            if (std::ranges::find(after.personal, datum) == after.personal.end())
-                after.personal.push_back(datum);
-        }
+    }
+    for (const PersonalDatum &datum : record.incoming.personal) {
+        if (std::ranges::find(after.personal, datum) == after.personal.end())
+            after.personal.push_back(datum);
     }
     auto completed = completePlace(std::move(after), m_knowledge);
     if (!completed)

@@ -12,8 +12,6 @@
 
 namespace repere::directory {
 
-const QString kByHand = QStringLiteral("repere:hand");
-
 namespace {
 
 QJsonObject objectOf(const QString &json)
@@ -164,6 +162,26 @@ void settleAll(Atelier &atelier, const QStringList &kept, const SourcePriorities
     }
 }
 
+/// The sources whose lists together hold every item of a list; none when an item comes from elsewhere.
+QStringList sourcesTogether(const Atelier &atelier, const QString &field)
+{
+    QStringList sources;
+    if (!isList(field))
+        return sources;
+    Atelier all;
+    for (const Statement &statement : statementsOf(atelier)) {
+        Atelier one;
+        if (!statement.values.contains(field) || !setFieldText(one, field, statement.values.value(field).toString()))
+            continue;
+        uniteField(all, one, field);
+        if (!sources.contains(statement.record->source))
+            sources.append(statement.record->source);
+    }
+    const QString known = fieldText(all, field);
+    uniteField(all, atelier, field);
+    return fieldText(all, field) == known ? sources : QStringList();
+}
+
 bool isSameRecord(const Provenance &a, const Provenance &b)
 {
     return a.source == b.source && a.recordKey == b.recordKey && (!a.recordKey.isEmpty() || a.url == b.url);
@@ -279,6 +297,12 @@ Atelier united(Atelier kept, const Atelier &other, const SourcePriorities &prior
     return kept;
 }
 
+Atelier resettled(Atelier atelier, const SourcePriorities &before, const SourcePriorities &after)
+{
+    settleAll(atelier, unexplainedFields(atelier, before), after);
+    return atelier;
+}
+
 void noteByHand(const Atelier &before, Atelier &after, const QString &date)
 {
     QJsonObject changed;
@@ -320,9 +344,15 @@ std::vector<FieldValue> valuesOf(const Atelier &atelier, const QString &field)
                           .gone = !statement.record->goneSince.isEmpty()});
         explained = explained || text == present;
     }
-    if (!explained)
-        values.insert(values.begin(),
-                      {.source = {}, .text = present, .asOf = {}, .licence = {}, .byHand = true, .present = true});
+    if (explained)
+        return values;
+    const QStringList together = sourcesTogether(atelier, field);
+    values.insert(values.begin(), {.source = together.join(QStringLiteral(" + ")),
+                                   .text = present,
+                                   .asOf = {},
+                                   .licence = {},
+                                   .byHand = together.isEmpty(),
+                                   .present = true});
     return values;
 }
 

@@ -11,9 +11,6 @@
 
 namespace repere::directory {
 
-/// The source of what a person typed or chose. Part of the file format: not translated.
-extern const QString kByHand;
-
 /// Which source is believed first, for all fields and for single ones; sources not named come after those named.
 class SourcePriorities
 {
@@ -23,7 +20,7 @@ public:
     QString toJson() const;
 
     void set(const QString &field, const QStringList &sources); ///< field empty = all fields
-    const QStringList sources(const QString &field) const { return m_sources.value(field); }
+    QStringList sources(const QString &field) const { return m_sources.value(field); }
     /// Smaller = believed before. Sources without priority have the same, greatest rank.
     int rank(const QString &field, const QString &source) const;
 
@@ -42,6 +39,9 @@ Atelier withRecord(Atelier atelier, const Provenance &record, const SourcePriori
 
 /// Two ateliers as one: the records of both, the values of `kept` first.
 Atelier united(Atelier kept, const Atelier &other, const SourcePriorities &priorities);
+
+/// The atelier as another order of belief settles it. What a person typed or chose and what no record explains stay.
+Atelier resettled(Atelier atelier, const SourcePriorities &before, const SourcePriorities &after);
 
 /// Notes the fields in which `after` differs from `before` as typed by a person on this ISO date.
 void noteByHand(const Atelier &before, Atelier &after, const QString &date);

@@ -133,6 +133,7 @@ const QHash<QString, HeadingMeaning> &meanings()
                                             QStringLiteral("distance_km"),
                                             QStringLiteral("equipment_details"),
                                             QStringLiteral("provenance"),
+                                            QStringLiteral("personal"),
                                             QStringLiteral("sources"),
                                             QStringLiteral("evidence"),
                                             QStringLiteral("equipment_raw"),

@@ -1,12 +1,14 @@
 #include "exchange/column_table.h"
 
 #include "core/atelier_json.h"
+#include "core/field_value.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -51,6 +53,7 @@ constexpr std::array<ColumnSpec, kColumnCount> kSpecs = {{
     {Sources, "sources", "Sources", "Sources", Text},
     {EquipmentDetails, "equipment_details", "Détail des équipements", "Equipment details", Text},
     {Provenance, "provenance", "Provenance", "Provenance", Text},
+    {Personal, "personal", "Données personnelles", "Personal data", Text},
 }};
 
 constexpr bool specsAreInOrder()
@@ -110,11 +113,15 @@ QString rawEquipment(const Atelier &atelier, const Vocabulary *vocabulary, const
     return words.join(u'|');
 }
 
-QString sourceNames(const Atelier &atelier)
+QString sourceNames(const Atelier &atelier, const CellStyle &style)
 {
     QStringList words;
-    for (const repere::Provenance &record : atelier.provenance)
-        words.append(record.source.isEmpty() ? record.url : record.source);
+    for (const repere::Provenance &record : atelier.provenance) {
+        if (record.source == kByHand)
+            words.append(style.french || !style.labels ? kByHandFrench : kByHandEnglish); // names of sources are French
+        else
+            words.append(record.source.isEmpty() ? record.url : record.source);
+    }
     return words.join(u'|');
 }
 
@@ -228,9 +235,10 @@ QString cellText(ColumnId column, const ExportedAtelier &line, const CellStyle &
     case Notes: return atelier.notes;
     case AsOf: return dateText(atelier.asOf, style);
     case Evidence: return atelier.evidence;
-    case Sources: return sourceNames(atelier);
+    case Sources: return sourceNames(atelier, style);
     case EquipmentDetails: return atelier.equipment.empty() ? QString() : equipmentToJson(atelier.equipment);
     case ColumnId::Provenance: return atelier.provenance.empty() ? QString() : provenanceToJson(atelier.provenance);
+    case Personal: return atelier.personal.empty() ? QString() : personalToJson(atelier.personal);
     }
     return {};
 }
@@ -246,6 +254,11 @@ Result<std::vector<ColumnId>> chosenColumns(const ExportOptions &options)
     std::vector<ColumnId> chosen;
     for (const QString &key : options.columns) {
         const std::optional<ColumnId> column = columnNamed(key);
+        if (column == Personal && !options.personal) {
+            return failure(ErrorCode::Usage,
+                           QCoreApplication::translate("Exchange", "Personal data are only written when they are asked "
+                                                                   "for expressly. Nothing was written."));
+        }
         if (!column) {
             return failure(
                 ErrorCode::Usage,
@@ -254,9 +267,13 @@ Result<std::vector<ColumnId>> chosenColumns(const ExportOptions &options)
         chosen.push_back(*column);
     }
     if (chosen.empty()) {
-        for (const ColumnSpec &spec : kSpecs)
-            chosen.push_back(spec.id);
+        for (const ColumnSpec &spec : kSpecs) {
+            if (spec.id != Personal)
+                chosen.push_back(spec.id);
+        }
     }
+    if (options.personal && std::ranges::find(chosen, Personal) == chosen.end())
+        chosen.push_back(Personal);
     return chosen;
 }
 
@@ -265,6 +282,8 @@ const std::vector<Column> &columns()
     static const std::vector<Column> all = [] {
         std::vector<Column> list;
         for (const ColumnSpec &spec : kSpecs) {
+            if (spec.id == Personal)
+                continue;
             list.push_back(
                 {QString::fromUtf8(spec.key), {QString::fromUtf8(spec.french), QString::fromUtf8(spec.english)}});
         }
@@ -277,7 +296,8 @@ QString columnText(const QString &key, const ExportedAtelier &line, const Export
                    const LabelSource &labels)
 {
     const std::optional<ColumnId> column = columnNamed(key);
-    return column ? cellText(*column, line, styleOf(options), labels) : QString();
+    return column && (*column != Personal || options.personal) ? cellText(*column, line, styleOf(options), labels)
+                                                               : QString();
 }
 
 } // namespace repere::exchange

@@ -43,9 +43,10 @@ enum class ColumnId {
     Evidence,
     Sources,
     EquipmentDetails,
-    Provenance
+    Provenance,
+    Personal ///< only where people asked for it
 };
-inline constexpr std::size_t kColumnCount = static_cast<std::size_t>(ColumnId::Provenance) + 1;
+inline constexpr std::size_t kColumnCount = static_cast<std::size_t>(ColumnId::Personal) + 1;
 
 enum class ColumnKind { Text, Integer, Real };
 
@@ -77,10 +78,15 @@ QString cellText(ColumnId column, const ExportedAtelier &line, const CellStyle &
 /// The value of a column of kind Integer or Real; nullopt when unknown.
 std::optional<double> cellNumber(ColumnId column, const ExportedAtelier &line);
 
-/// The columns asked for, or all; an unknown key is an error of usage that names it.
+/// The columns asked for, or all; an unknown key is an error of usage that names it. Personal comes with
+/// options.personal only.
 Result<std::vector<ColumnId>> chosenColumns(const ExportOptions &options);
 
 QString headingOf(ColumnId column, const CellStyle &style);
+
+/// How the column of sources names what a person typed.
+inline const QString kByHandFrench = QStringLiteral("saisi à la main");
+inline const QString kByHandEnglish = QStringLiteral("typed by hand");
 
 /// Words for how a position is known, as written under a style.
 QString precisionText(PositionPrecision precision, const CellStyle &style);

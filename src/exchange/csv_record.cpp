@@ -136,6 +136,8 @@ std::vector<Provenance> provenanceOfSources(const QString &cell)
 {
     std::vector<Provenance> records;
     for (const QString &words : wordsOf(cell)) {
+        if (words == kByHandFrench || words == kByHandEnglish)
+            continue; // says nothing without what was typed
         Provenance record;
         const bool isAddress =
             words.startsWith(QStringLiteral("http://")) || words.startsWith(QStringLiteral("https://"));
@@ -194,6 +196,7 @@ Problem readCell(Draft &draft, ColumnId column, const QString &cell)
     case ColumnId::Sources: atelier.provenance = provenanceOfSources(cell); return {};
     case ColumnId::EquipmentDetails: return readJson(cell, &equipmentFromJson, atelier.equipment);
     case ColumnId::Provenance: return readJson(cell, &provenanceFromJson, atelier.provenance);
+    case ColumnId::Personal: return readJson(cell, &personalFromJson, draft.personal);
     }
     return {};
 }
@@ -248,7 +251,8 @@ private:
             const bool skipped = (spec.id == ColumnId::Equipment && (details || rawWords))
                                  || (spec.id == ColumnId::EquipmentRaw && (details || !rawWords))
                                  || (spec.id == ColumnId::Sources && provenance)
-                                 || (spec.id == ColumnId::Provenance && !provenance);
+                                 || (spec.id == ColumnId::Provenance && !provenance)
+                                 || (spec.id == ColumnId::Personal && cell(ColumnId::Personal).trimmed().isEmpty());
             if (!has(spec.id) || skipped)
                 continue;
             const QString text = cell(spec.id);
@@ -304,7 +308,8 @@ Draft readRecord(const CsvRecord &record, const CsvLayout &layout)
 Result<void> setField(Draft &draft, const QString &key, const QString &text)
 {
     const std::optional<ColumnId> column = columnNamed(key);
-    if (!column || column == ColumnId::Id || column == ColumnId::Uid || column == ColumnId::Distance) {
+    if (!column || column == ColumnId::Id || column == ColumnId::Uid || column == ColumnId::Distance
+        || column == ColumnId::Personal) {
         return failure(ErrorCode::Usage,
                        Sentences::tr("\"%1\" is no field that can be set. Nothing was changed.").arg(key));
     }

@@ -1,5 +1,6 @@
 #include "exchange/own_readers.h"
 
+#include "core/atelier_json.h"
 #include "exchange/column_table.h"
 #include "exchange/json_fields.h"
 #include "exchange/json_records.h"
@@ -67,6 +68,12 @@ private:
         for (const auto &member : properties->items()) {
             if (const QString key = toQString(member.key()); columnNamed(key))
                 draft->fields.append(key);
+        }
+        if (const auto personal = properties->find("personal"); personal != properties->end() && !personal->is_null()) {
+            if (auto data = personalFromJson(toQString(personal->dump(-1, ' ', false, Json::error_handler_t::replace))))
+                draft->personal = std::move(*data);
+            else
+                reject(QStringLiteral("personal"), writtenJson(*personal), data.error().message);
         }
         FieldsRead read = readFields(*properties);
         for (const FieldProblem &problem : read.problems)

@@ -289,6 +289,8 @@ Json atelierToJson(const Atelier &atelier, std::optional<double> distanceMetres)
                               {"licence", text(record.licence)},
                               {"as_of", text(record.asOf)},
                               {"values", embedded(record.values)}});
+        if (!record.goneSince.isEmpty())
+            provenance.back()["gone_since"] = text(record.goneSince);
     }
     json["provenance"] = std::move(provenance);
     json["distance_km"] = distanceMetres ? Json(std::round(*distanceMetres) / 1000) : Json(nullptr);
@@ -349,7 +351,8 @@ FieldsRead readFields(const Json &object)
     atelier.evidence = fields.text("evidence");
     fields.objects("provenance", [&](Fields &record) {
         atelier.provenance.push_back({record.text("source"), record.text("record_key"), record.text("url"),
-                                      record.text("licence"), record.text("as_of"), record.textOrObject("values")});
+                                      record.text("licence"), record.text("as_of"), record.textOrObject("values"),
+                                      record.text("gone_since")});
     });
     return result;
 }

@@ -1,5 +1,6 @@
 #include "exchange/sinks.h"
 
+#include "core/atelier_json.h"
 #include "exchange/csv_rows.h"
 #include "exchange/json.h"
 #include "exchange/json_text.h"
@@ -46,6 +47,7 @@ public:
             m_keys.insert(specOf(ColumnId::Equipment).key);
         if (m_keys.contains(specOf(ColumnId::Sources).key))
             m_keys.insert(specOf(ColumnId::Provenance).key);
+        m_personal = m_keys.contains(specOf(ColumnId::Personal).key);
     }
 
     Result<void> begin() override
@@ -64,6 +66,8 @@ public:
             }
             properties = std::move(chosen);
         }
+        if (m_personal && !line.atelier.personal.empty())
+            properties["personal"] = nlohmann::ordered_json::parse(toStdString(personalToJson(line.atelier.personal)));
         nlohmann::ordered_json feature;
         feature["type"] = "Feature";
         feature["id"] = line.atelier.id;
@@ -86,6 +90,7 @@ public:
 
 private:
     QSet<QByteArray> m_keys;
+    bool m_personal = false;
     bool m_first = true;
 };
 

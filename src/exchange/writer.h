@@ -27,14 +27,15 @@ struct Column {
     BilingualText label; ///< heading
 };
 /// Every column, in the default order. The last ones ("equipment_details", "provenance") carry what the readable ones
-/// lose, as JSON: with them a re-import is lossless.
+/// lose, as JSON: with them a re-import is lossless. "personal" is none of them: see ExportOptions.
 const std::vector<Column> &columns();
 
 struct ExportOptions {
     OutputFormat format = OutputFormat::Csv;
     CsvProfile profile = CsvProfile::ExcelFr;
-    QStringList columns; ///< keys; empty = all
-    bool french = true;  ///< labels of values and headings (open-data always writes keys and ids)
+    QStringList columns;   ///< keys; empty = all
+    bool personal = false; ///< add the column "personal": what sources say about persons, as JSON
+    bool french = true;    ///< labels of values and headings (open-data always writes keys and ids)
 };
 
 /// What turns codes into words.

@@ -243,6 +243,84 @@ private slots:
         QVERIFY(out.open(QIODevice::ReadOnly));
         QVERIFY(!out.readAll().contains("amille"));
     }
+
+    void personalDataIsExportedOnlyWhenAsked_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("columns");
+        for (const char *suffix : {"csv", "geojson"}) {
+            QTest::addRow("%s", suffix) << u"out."_s + QLatin1String(suffix) << QStringList();
+            QTest::addRow("%s, chosen columns", suffix)
+                << u"out."_s + QLatin1String(suffix) << QStringList({u"uid"_s, u"name"_s, u"position"_s});
+        }
+    }
+    void personalDataIsExportedOnlyWhenAsked()
+    {
+        QFETCH(QString, name);
+        QFETCH(QStringList, columns);
+        test::orDie(m_directory->import({.files = {census()}, .keepPersonal = true}, m_job));
+        const std::vector<PersonalDatum> kept = places()[0].personal;
+        exchange::ExportOptions options;
+        const QString path = m_folder->filePath(name);
+        options.format = *exchange::outputFormatOf(path);
+        options.columns = columns;
+        const auto all = test::orDie(m_directory->search({}));
+        const auto written = [&] {
+            test::orDie(m_directory->exportTo(path, options, *all, m_job));
+            QFile out(path);
+            return out.open(QIODevice::ReadOnly) ? out.readAll() : QByteArray();
+        };
+        const QByteArray without = written();
+        QVERIFY(without.contains("tabli") && !without.contains("amille") && !without.contains("ersonal"));
+        options.personal = true;
+        QVERIFY(written().contains("camille@exemple.fr"));
+        // Coming back, they are left out again unless people ask for them.
+        m_directory = test::newFile(m_folder->filePath(u"without.gpkg"_s));
+        const ImportReport report = test::orDie(m_directory->import({.files = {path}}, m_job));
+        QCOMPARE(report.personal, 2);
+        QVERIFY(places()[0].personal.empty());
+        m_directory = test::newFile(m_folder->filePath(u"with.gpkg"_s));
+        test::orDie(m_directory->import({.files = {path}, .keepPersonal = true}, m_job));
+        QCOMPARE(places()[0].personal, kept);
+    }
+
+    void thePersonalColumnIsNoOrdinaryOne()
+    {
+        test::orDie(m_directory->import({.files = {census()}, .keepPersonal = true}, m_job));
+        exchange::ExportOptions options;
+        options.columns = {u"name"_s, u"personal"_s};
+        const QString path = m_folder->filePath(u"out.csv"_s);
+        const auto refused = m_directory->exportTo(path, options, *test::orDie(m_directory->search({})), m_job);
+        QVERIFY(!refused && refused.error().code == ErrorCode::Usage);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void sourcesNameWhatAPersonTyped()
+    {
+        import(census());
+        Atelier edited = places()[0];
+        edited.phone = u"04 70 00 00 00"_s;
+        test::orDie(m_directory->update(edited));
+        const exchange::ExportedAtelier line{places()[0], std::nullopt};
+        exchange::ExportOptions options;
+        for (const auto profile : {exchange::CsvProfile::ExcelFr, exchange::CsvProfile::OpenData}) {
+            options.profile = profile;
+            const QString sources = exchange::columnText(u"sources"_s, line, options, {});
+            QVERIFY(sources.contains(u"saisi à la main"_s) && !sources.contains(u"repere:"_s));
+        }
+    }
+
+    void licencesOfARealMixAreSaid()
+    {
+        import(census());
+        const auto before = test::orDie(m_directory->licences(*test::orDie(m_directory->search({})), m_job));
+        QCOMPARE(directory::licenceWarnings(before), QStringList());
+        import(file(u"labs.json"_s, kLabs)); // whose publisher states none
+        const auto after = test::orDie(m_directory->licences(*test::orDie(m_directory->search({})), m_job));
+        const QStringList warnings = directory::licenceWarnings(after);
+        QCOMPARE(warnings.size(), 1);
+        QVERIFY(warnings[0].contains(u"fablabs.io"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestManySources)
