@@ -581,6 +581,14 @@
         <source>Two places at least are needed to merge; nothing was changed.</source>
         <translation>Il faut au moins deux lieux pour fusionner ; rien n’a été modifié.</translation>
     </message>
+    <message>
+        <source>New order of the sources</source>
+        <translation>Nouvel ordre des sources</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Annulé ; rien n’a été changé.</translation>
+    </message>
 </context>
 <context>
     <name>Duplicates</name>
@@ -639,6 +647,73 @@
     <message>
         <source>Numbers of the places</source>
         <translation>Numéros des lieux</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Likeness from which questions are selected</source>
+        <translation>Ressemblance à partir de laquelle les questions sont sélectionnées</translation>
+    </message>
+    <message>
+        <source>S&amp;elect these</source>
+        <translation>&amp;Sélectionner</translation>
+    </message>
+    <message>
+        <source>Questions, likeliest first</source>
+        <translation>Questions, les plus vraisemblables d’abord</translation>
+    </message>
+    <message>
+        <source>The two places, field by field</source>
+        <translation>Les deux lieux, champ par champ</translation>
+    </message>
+    <message>
+        <source>A tick says which value the merged place shows. Tick the other one to choose it.</source>
+        <translation>La coche dit quelle valeur le lieu réuni montre. Cochez l’autre pour la choisir.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;me place</source>
+        <translation>&amp;Même lieu</translation>
+    </message>
+    <message>
+        <source>Merge them: key 1</source>
+        <translation>Les réunir : touche 1</translation>
+    </message>
+    <message>
+        <source>&amp;Two places</source>
+        <translation>&amp;Deux lieux</translation>
+    </message>
+    <message>
+        <source>Keep them apart and never ask again: key 2</source>
+        <translation>Les garder séparés et ne plus le demander : touche 2</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Plus tard</translation>
+    </message>
+    <message>
+        <source>Go on to the next question: key 0</source>
+        <translation>Passer à la question suivante : touche 0</translation>
+    </message>
+    <message>
+        <source>Search a&amp;gain</source>
+        <translation>C&amp;hercher à nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Li&amp;keness from</source>
+        <translation>&amp;Ressemblance à partir de</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change</source>
+        <translation>&amp;Annuler le dernier changement</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1233,10 @@
         <source>Of the layers %1, %2 was read.</source>
         <translation>Des couches %1, %2 a été lue.</translation>
     </message>
+    <message>
+        <source>Personal data are only written when they are asked for expressly. Nothing was written.</source>
+        <translation>Les données personnelles ne sont écrites que si on les demande expressément. Rien n’a été écrit.</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1188,6 +1267,18 @@
     <message>
         <source>Keys, separated by commas</source>
         <translation>Clés, séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>Licences: %1</source>
+        <translation>Licences : %1</translation>
+    </message>
+    <message>
+        <source>Beware: %1</source>
+        <translation>Attention : %1</translation>
+    </message>
+    <message>
+        <source>Write what sources say about persons, too</source>
+        <translation>Écrire aussi ce que les sources disent des personnes</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1338,10 @@
     <message>
         <source>Progress</source>
         <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Write personal &amp;data, too (names, e-mails and telephones of persons)</source>
+        <translation>Écrire aussi les &amp;données personnelles (noms, courriels et téléphones de personnes)</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1404,33 @@
     <message>
         <source>%1 is being fetched by another Repère already.</source>
         <translation>%1 est déjà en cours de téléchargement par un autre Repère.</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>centre of the commune</source>
+        <translation>centre de la commune</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>approximative</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exacte</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>saisi à la main</translation>
+    </message>
+    <message>
+        <source>origin not recorded</source>
+        <translation>origine non notée</translation>
     </message>
 </context>
 <context>
@@ -1802,11 +1924,17 @@
     </message>
     <message numerus="yes">
         <source>%Ln value(s) repaired; --report FILE.csv lists them.</source>
-        <translation><numerusform>%Ln valeur corrigée ; --report FICHIER.csv en donne la liste.</numerusform><numerusform>%Ln valeurs corrigées ; --report FICHIER.csv en donne la liste.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln valeur corrigée ; --report FICHIER.csv en donne la liste.</numerusform>
+            <numerusform>%Ln valeurs corrigées ; --report FICHIER.csv en donne la liste.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln repair(s) proposed, not done.</source>
-        <translation><numerusform>%Ln correction proposée, non faite.</numerusform><numerusform>%Ln corrections proposées, non faites.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln correction proposée, non faite.</numerusform>
+            <numerusform>%Ln corrections proposées, non faites.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The doubtful ones wait: repere-cli duplicates.</source>
@@ -1814,11 +1942,17 @@
     </message>
     <message numerus="yes">
         <source>%Ln place(s) gone from the source's list: flagged, not removed.</source>
-        <translation><numerusform>%Ln lieu disparu de la liste de la source : signalé, non supprimé.</numerusform><numerusform>%Ln lieux disparus de la liste de la source : signalés, non supprimés.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln lieu disparu de la liste de la source : signalé, non supprimé.</numerusform>
+            <numerusform>%Ln lieux disparus de la liste de la source : signalés, non supprimés.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln value(s) about persons left out (--keep-personal takes them).</source>
-        <translation><numerusform>%Ln donnée personnelle écartée (--keep-personal la garde).</numerusform><numerusform>%Ln données personnelles écartées (--keep-personal les garde).</numerusform></translation>
+        <translation>
+            <numerusform>%Ln donnée personnelle écartée (--keep-personal la garde).</numerusform>
+            <numerusform>%Ln données personnelles écartées (--keep-personal les garde).</numerusform>
+        </translation>
     </message>
     <message>
         <source>standard input</source>
@@ -1950,6 +2084,37 @@
     <message>
         <source>Cla&amp;sses</source>
         <translation>C&amp;lasses</translation>
+    </message>
+</context>
+<context>
+    <name>Licences</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 et %2 autres</translation>
+    </message>
+    <message>
+        <source>licence not stated</source>
+        <translation>licence non indiquée</translation>
+    </message>
+    <message>
+        <source>No licence is stated by %1: for your own use, not to be published again.</source>
+        <translation>Aucune licence n’est indiquée par %1 : pour votre usage, pas pour être republié.</translation>
+    </message>
+    <message>
+        <source>The licence of %1 does not allow every use: read it before you publish.</source>
+        <translation>La licence de %1 ne permet pas tout usage : lisez-la avant de publier.</translation>
+    </message>
+    <message>
+        <source>Repère does not know the licence of %1: read it before you publish.</source>
+        <translation>Repère ne connaît pas la licence de %1 : lisez-la avant de publier.</translation>
+    </message>
+    <message>
+        <source>ODbL (%1) and CC BY-SA (%2) both want the whole under their own terms: they cannot be published in one file.</source>
+        <translation>L’ODbL (%1) et la CC BY-SA (%2) veulent chacune l’ensemble sous leurs propres termes : impossible de les publier dans un même fichier.</translation>
+    </message>
+    <message>
+        <source>Because of %1, this file may only be published under ODbL, naming every source.</source>
+        <translation>À cause de %1, ce fichier ne peut être publié que sous ODbL, en nommant chaque source.</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2318,29 @@
     <message>
         <source>another type</source>
         <translation>autre type</translation>
+    </message>
+</context>
+<context>
+    <name>OriginsDialog</name>
+    <message>
+        <source>All values known, field by field</source>
+        <translation>Toutes les valeurs connues, champ par champ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
 </context>
 <context>
@@ -2696,6 +2884,37 @@
     </message>
 </context>
 <context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Order of the sources</source>
+        <translation>Ordre des sources</translation>
+    </message>
+    <message>
+        <source>Where sources disagree, the place shows the value of the one that stands first. What you typed or chose yourself always stays.</source>
+        <translation>Là où les sources se contredisent, le lieu montre la valeur de la première. Ce que vous avez saisi ou choisi vous-même reste toujours.</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>P&amp;our</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Sources, the most believed first</source>
+        <translation>Sources, la plus crue d’abord</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+</context>
+<context>
     <name>Stats</name>
     <message>
         <source>unknown</source>
@@ -3074,7 +3293,10 @@
     </message>
     <message numerus="yes">
         <source>Decide on %Ln possible duplicate(s)</source>
-        <translation><numerusform>Décision sur %Ln doublon possible</numerusform><numerusform>Décisions sur %Ln doublons possibles</numerusform></translation>
+        <translation>
+            <numerusform>Décision sur %Ln doublon possible</numerusform>
+            <numerusform>Décisions sur %Ln doublons possibles</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3537,55 @@
     </message>
 </context>
 <context>
+    <name>repere::gui::DuplicatesDialog</name>
+    <message>
+        <source>Likeness</source>
+        <translation>Ressemblance</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>Recherche des doublons…</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>La recherche a été annulée.</translation>
+    </message>
+    <message>
+        <source>The directory has changed since this search.</source>
+        <translation>L’annuaire a changé depuis cette recherche.</translation>
+    </message>
+    <message>
+        <source>%1 question</source>
+        <translation>%1 question</translation>
+    </message>
+    <message>
+        <source>%1 questions</source>
+        <translation>%1 questions</translation>
+    </message>
+    <message>
+        <source>%1 record of an import waits</source>
+        <translation>%1 fiche importée attend</translation>
+    </message>
+    <message>
+        <source>%1 records of imports wait</source>
+        <translation>%1 fiches importées attendent</translation>
+    </message>
+    <message>
+        <source>No two places look like one, and nothing waits.
+After an import, doubtful records wait here.</source>
+        <translation>Aucun lieu ne ressemble à un autre, et rien n’attend.
+Après un import, les fiches douteuses attendent ici.</translation>
+    </message>
+    <message>
+        <source>%1 question selected</source>
+        <translation>%1 question sélectionnée</translation>
+    </message>
+    <message>
+        <source>%1 questions selected: one answer for all</source>
+        <translation>%1 questions sélectionnées : une réponse pour toutes</translation>
+    </message>
+</context>
+<context>
     <name>repere::gui::EditActions</name>
     <message>
         <source>&amp;Undo</source>
@@ -3387,6 +3658,26 @@
     <message>
         <source>%1 places removed.</source>
         <translation>%1 lieux supprimés.</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the sources…</source>
+        <translation>&amp;Ordre des sources…</translation>
+    </message>
+    <message>
+        <source>%1 place follows the new order.</source>
+        <translation>%1 lieu suit le nouvel ordre.</translation>
+    </message>
+    <message>
+        <source>%1 places follow the new order.</source>
+        <translation>%1 lieux suivent le nouvel ordre.</translation>
+    </message>
+    <message>
+        <source>%1: the value that you chose stays, whatever the sources say.</source>
+        <translation>%1 : la valeur que vous avez choisie reste, quoi que disent les sources.</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licates…</source>
+        <translation>Dou&amp;blons…</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3808,18 @@
     <message>
         <source>Export to</source>
         <translation>Exporter vers</translation>
+    </message>
+    <message>
+        <source>Licences of the sources: being read…</source>
+        <translation>Licences des sources : lecture…</translation>
+    </message>
+    <message>
+        <source>No source of these places names a licence.</source>
+        <translation>Aucune source de ces lieux ne nomme une licence.</translation>
+    </message>
+    <message>
+        <source>Licences of the sources: %1.</source>
+        <translation>Licences des sources : %1.</translation>
     </message>
 </context>
 <context>
@@ -3743,6 +4046,22 @@
     <message>
         <source>Sho&amp;w on the map</source>
         <translation>Voir sur la car&amp;te</translation>
+    </message>
+    <message>
+        <source>gone from %1 since its list of %2</source>
+        <translation>disparu de %1 depuis sa liste du %2</translation>
+    </message>
+    <message>
+        <source>Sources disagree</source>
+        <translation>Les sources se contredisent</translation>
+    </message>
+    <message>
+        <source>Where from…</source>
+        <translation>D’où vient…</translation>
+    </message>
+    <message>
+        <source>Every value known, its source, and the choice of another one</source>
+        <translation>Toutes les valeurs connues, leur source, et le choix d’une autre</translation>
     </message>
 </context>
 <context>
@@ -4250,6 +4569,18 @@
         <source>Show the chosen place in the &amp;list</source>
         <translation>Montrer le lieu choisi dans la &amp;liste</translation>
     </message>
+    <message>
+        <source>Records of an import that may be places you have already</source>
+        <translation>Fiches d’un import qui sont peut-être des lieux que vous avez déjà</translation>
+    </message>
+    <message>
+        <source>%1 record to decide</source>
+        <translation>%1 fiche à décider</translation>
+    </message>
+    <message>
+        <source>%1 records to decide</source>
+        <translation>%1 fiches à décider</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::MapPane</name>
@@ -4268,6 +4599,37 @@
     <message>
         <source>this point (%1)</source>
         <translation>ce point (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::OriginsDialog</name>
+    <message>
+        <source>Where the values of %1 come from</source>
+        <translation>D’où viennent les valeurs de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Show this value</source>
+        <translation>&amp;Montrer cette valeur</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>%1 (gone from its list)</source>
+        <translation>%1 (disparu de sa liste)</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this place.</source>
+        <translation>Rien n’est noté de ce lieu.</translation>
+    </message>
+    <message>
+        <source>A tick stands beside what the place shows. Choose another value to show that one: it then stays, whatever the sources say.</source>
+        <translation>La coche marque ce que le lieu montre. Choisissez une autre valeur pour la montrer à sa place : elle reste alors, quoi que disent les sources.</translation>
     </message>
 </context>
 <context>
@@ -4494,6 +4856,41 @@
     </message>
 </context>
 <context>
+    <name>repere::gui::SourcesDialog</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>all fields</source>
+        <translation>tous les champs</translation>
+    </message>
+    <message>
+        <source>&amp;Believe the sources in this order (else the newest statement)</source>
+        <translation>&amp;Croire les sources dans cet ordre (sinon la plus récente)</translation>
+    </message>
+    <message>
+        <source>%1 place</source>
+        <translation>%1 lieu</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 lieux</translation>
+    </message>
+    <message>
+        <source>No import has said where its values come from yet.</source>
+        <translation>Aucun import n’a encore dit d’où viennent ses valeurs.</translation>
+    </message>
+    <message>
+        <source>Settling the places…</source>
+        <translation>Les lieux suivent le nouvel ordre…</translation>
+    </message>
+    <message>
+        <source>An o&amp;rder of its own (else that of all fields)</source>
+        <translation>&amp;Un ordre propre à ce champ (sinon celui de tous les champs)</translation>
+    </message>
+</context>
+<context>
     <name>repere::models::MapLayers</name>
     <message>
         <source>%1 région</source>
@@ -4674,6 +5071,56 @@
     <message>
         <source>Silent</source>
         <translation>Muets</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::TwinComparison</name>
+    <message>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>In the directory</source>
+        <translation>Dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>Waiting record</source>
+        <translation>Fiche en attente</translation>
+    </message>
+    <message>
+        <source>Perhaps the same</source>
+        <translation>Peut-être le même</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::TwinModel</name>
+    <message>
+        <source>the place is gone</source>
+        <translation>le lieu n’existe plus</translation>
+    </message>
+    <message>
+        <source>%1 (waiting)</source>
+        <translation>%1 (en attente)</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Ressemblance</translation>
+    </message>
+    <message>
+        <source>In the directory</source>
+        <translation>Dans l’annuaire</translation>
+    </message>
+    <message>
+        <source>Perhaps the same</source>
+        <translation>Peut-être le même</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,11 @@
 
 #include "gui/atelier_dialog.h"
 #include "gui/dialogs.h"
+#include "gui/duplicates_dialog.h"
 #include "gui/history_dialog.h"
+#include "gui/origins_dialog.h"
 #include "gui/result_list.h"
+#include "gui/sources_dialog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -32,8 +35,10 @@ EditActions::EditActions(models::Workspace &workspace, const models::Words &word
       add(action(this, tr("&Add a place…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N))),
       edit(action(this, tr("&Edit the place…"), QKeySequence(Qt::Key_F2))),
       remove(action(this, tr("Re&move the selected places"), QKeySequence(Qt::CTRL | Qt::Key_Delete))),
-      history(action(this, tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H))), m_workspace(workspace),
-      m_words(words), m_list(list), m_window(window)
+      history(action(this, tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H))),
+      duplicates(action(this, tr("Dup&licates…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D))),
+      sources(action(this, tr("&Order of the sources…"))), m_workspace(workspace), m_words(words), m_list(list),
+      m_window(window)
 {
     undo->setIconText(undo->iconText()); // its short name stays when the text says what would be undone
     redo->setIconText(redo->iconText());
@@ -47,8 +52,21 @@ EditActions::EditActions(models::Workspace &workspace, const models::Words &word
         auto *dialog = new HistoryDialog(m_workspace, m_words, undo, redo, m_window);
         openDialog(dialog);
     });
-    connect(&workspace, &models::Workspace::directoryChanged, this, &EditActions::readHistory);
-    connect(&workspace, &models::Workspace::opened, this, &EditActions::readHistory);
+    connect(duplicates, &QAction::triggered, this,
+            [this] { openDialog(new DuplicatesDialog(m_workspace, m_words, undo, m_window)); });
+    connect(sources, &QAction::triggered, this, [this] {
+        auto *dialog = new SourcesDialog(m_workspace, m_words, m_window);
+        connect(dialog, &SourcesDialog::applied, this, [this](int changed) {
+            emit said(
+                m_words.plural(changed, tr("%1 place follows the new order."), tr("%1 places follow the new order.")),
+                changed > 0 ? tr("Undo") : QString(), [this] { step(true); });
+        });
+        openDialog(dialog);
+    });
+    for (const auto signal : {&models::Workspace::directoryChanged, &models::Workspace::opened}) {
+        connect(&workspace, signal, this, &EditActions::readHistory);
+        connect(&workspace, signal, this, &EditActions::countWaiting);
+    }
     connect(&workspace, &models::Workspace::selectedChanged, this, &EditActions::enable);
     connect(list.selectionModel(), &QItemSelectionModel::selectionChanged, this, &EditActions::enable);
     enable();
@@ -76,6 +94,13 @@ void EditActions::readHistory()
         });
 }
 
+void EditActions::countWaiting()
+{
+    m_workspace.ask<Result<int>>(
+        this, [](directory::Directory &directory) { return directory.waitingCount(); },
+        [this](const Result<int> &count) { emit waitingChanged(count.value_or(0)); });
+}
+
 void EditActions::enable()
 {
     const bool open = !m_workspace.path().isEmpty();
@@ -90,6 +115,8 @@ void EditActions::enable()
     edit->setEnabled(writable && m_workspace.selected() != 0);
     remove->setEnabled(writable && selected);
     history->setEnabled(open);
+    duplicates->setEnabled(open);
+    sources->setEnabled(open);
 }
 
 void EditActions::step(bool back)
@@ -160,6 +187,16 @@ void EditActions::editAtelier(const Atelier &atelier)
     connect(dialog, &AtelierDialog::saved, this, [this, isNew = atelier.id == 0](qint64 id) {
         m_workspace.select(id);
         emit said(isNew ? tr("The place was added.") : tr("The place was saved."), tr("Undo"), [this] { step(true); });
+    });
+    openDialog(dialog);
+}
+
+void EditActions::showOrigins(const Atelier &atelier, const QString &field)
+{
+    auto *dialog = new OriginsDialog(m_workspace, m_words, atelier, field, m_window);
+    connect(dialog, &OriginsDialog::chosen, this, [this](const QString &fieldName) {
+        emit said(tr("%1: the value that you chose stays, whatever the sources say.").arg(fieldName), tr("Undo"),
+                  [this] { step(true); });
     });
     openDialog(dialog);
 }

@@ -11,7 +11,7 @@ namespace repere::gui {
 
 class ResultList;
 
-/// The Edit menu: undo, redo, copy, add, edit, remove, history. Nothing asks "are you sure?": everything can be undone.
+/// The Edit menu: undo, redo, copy, add, edit, remove, history, duplicates, sources. Nothing asks "are you sure?": everything can be undone.
 class EditActions final : public QObject
 {
     Q_OBJECT
@@ -25,14 +25,19 @@ public:
     QAction *edit;
     QAction *remove;
     QAction *history;
+    QAction *duplicates;
+    QAction *sources;
 
     void editAtelier(const Atelier &atelier);
+    void showOrigins(const Atelier &atelier, const QString &field);
 
 signals:
+    void waitingChanged(int count); ///< records of imports that wait for a decision
     void said(const QString &text, const QString &actionText, const std::function<void()> &action);
 
 private:
     void readHistory();
+    void countWaiting();
     void enable();
     void step(bool back);
     void copySelected();

@@ -77,11 +77,14 @@ ExportDialog::ExportDialog(models::Workspace &workspace, const models::Words &wo
     connect(m_ui->browse, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_go, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    m_ui->licences->setProperty("muted", true);
     showState();
+    readLicences();
 }
 
 ExportDialog::~ExportDialog()
 {
+    m_licencesJob->cancel();
     if (m_job)
         m_job->cancel();
 }
@@ -97,6 +100,7 @@ exchange::ExportOptions ExportDialog::options() const
     options.format = static_cast<OutputFormat>(m_ui->format->currentData().toInt());
     options.profile = static_cast<CsvProfile>(m_ui->profile->currentData().toInt());
     options.french = m_words.french();
+    options.personal = m_ui->personal->isChecked();
     bool all = true;
     for (int row = 0; row < m_ui->columns->count(); ++row) {
         const QListWidgetItem *item = m_ui->columns->item(row);
@@ -157,8 +161,33 @@ void ExportDialog::showState()
     for (QWidget *field : {static_cast<QWidget *>(m_ui->format), static_cast<QWidget *>(m_ui->profile),
                            static_cast<QWidget *>(m_ui->path), static_cast<QWidget *>(m_ui->browse),
                            static_cast<QWidget *>(m_ui->columns), static_cast<QWidget *>(m_ui->all),
-                           static_cast<QWidget *>(m_ui->essential)})
+                           static_cast<QWidget *>(m_ui->essential), static_cast<QWidget *>(m_ui->personal)})
         field->setEnabled(!m_job);
+}
+
+void ExportDialog::readLicences()
+{
+    m_ui->licences->setText(tr("Licences of the sources: being read…"));
+    m_licencesJob = std::make_shared<JobContext>();
+    m_workspace.ask<Result<directory::LicenceReport>>(
+        this,
+        [result = m_result, job = m_licencesJob](directory::Directory &directory) {
+            return directory.licences(*result, *job);
+        },
+        [this](const Result<directory::LicenceReport> &report) {
+            if (!report) {
+                m_ui->licences->setText(report.error().message);
+                return;
+            }
+            const QString words = directory::licenceWords(*report);
+            QStringList lines{words.isEmpty() ? tr("No source of these places names a licence.")
+                                              : tr("Licences of the sources: %1.").arg(words)};
+            const QStringList warnings = directory::licenceWarnings(*report);
+            for (const QString &warning : warnings)
+                lines << QStringLiteral("⚠ ") + warning;
+            m_ui->licences->setProperty("muted", warnings.isEmpty());
+            m_ui->licences->setText(lines.join(u'\n'));
+        });
 }
 
 void ExportDialog::showProblem(const QString &text)
@@ -181,6 +210,7 @@ void ExportDialog::start()
 {
     if (m_job || !m_go->isEnabled())
         return;
+    m_licencesJob->cancel(); // the export comes first
     const QString target = path();
     m_ui->progress->setValue(0);
     m_ui->progress->show();

@@ -39,13 +39,15 @@ private:
     void showState();
     void showProblem(const QString &text);
     void browse();
+    void readLicences();
 
     models::Workspace &m_workspace;
     models::Words m_words;
     std::shared_ptr<const directory::SearchResult> m_result;
     std::unique_ptr<Ui::ExportDialog> m_ui;
     QPushButton *m_go;
-    std::shared_ptr<JobContext> m_job; // set while exporting
+    std::shared_ptr<JobContext> m_job;         // set while exporting
+    std::shared_ptr<JobContext> m_licencesJob; // reads under which licences the places stand
 };
 
 } // namespace repere::gui

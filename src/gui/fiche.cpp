@@ -1,14 +1,18 @@
 #include "gui/fiche.h"
 
+#include "core/text.h"
+#include "directory/atelier_fields.h"
 #include "gui/fiche_parts.h"
 #include "gui/flow_layout.h"
 #include "gui/theme.h"
+#include "models/field_words.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,6 +21,12 @@
 namespace repere::gui {
 
 namespace {
+
+/// Fields in which sources differ without disagreeing.
+const QStringList kNotCompared = {QStringLiteral("insee"),    QStringLiteral("departement"), QStringLiteral("region"),
+                                  QStringLiteral("position"), QStringLiteral("as_of"),       QStringLiteral("evidence"),
+                                  QStringLiteral("types"),    QStringLiteral("equipment"),   QStringLiteral("services"),
+                                  QStringLiteral("publics"),  QStringLiteral("notes")};
 
 constexpr double kAround = 30'000; // metres, unless a distance is chosen already
 
@@ -131,6 +141,31 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
                      : (toTheDay ? tr("seen on %1") : tr("seen in %1")).arg(m_words.date(atelier.asOf)));
     QLabel *second = parts.line(subtitle.join(QStringLiteral(" · ")));
     second->setProperty(atelier.status == QLatin1String("closed") ? "warning" : "muted", true);
+
+    QStringList gone;
+    for (const Provenance &record : atelier.provenance) {
+        if (!record.goneSince.isEmpty())
+            gone << tr("gone from %1 since its list of %2").arg(record.source, m_words.date(record.goneSince));
+    }
+    gone.removeDuplicates();
+    for (const QString &text : gone) {
+        QLabel *flag = parts.line(text);
+        flag->setObjectName(QStringLiteral("ficheGone"));
+        flag->setProperty("warning", true);
+    }
+    // Derived codes and dates of lists differ without anybody disagreeing.
+    QStringList disagreeing;
+    for (const QString &field : directory::mergedFields()) {
+        if (kNotCompared.contains(field))
+            continue;
+        QSet<QString> said;
+        for (const FieldValue &value : directory::valuesOf(atelier, field)) {
+            if (!value.text.isEmpty())
+                said.insert(fold(value.text));
+        }
+        if (said.size() > 1)
+            disagreeing << field;
+    }
 
     parts.heading(tr("Address"));
     if (!atelier.address.isEmpty())
@@ -263,12 +298,20 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
         parts.unknown(unknown.join(QStringLiteral(", ")));
     }
 
+    if (!disagreeing.isEmpty()) {
+        parts.heading(tr("Sources disagree"));
+        for (const QString &field : disagreeing)
+            parts.action(models::fieldName(field, m_words), QStringLiteral("origin_") + field,
+                         [this, field] { emit originsRequested(m_atelier, field); });
+    }
     parts.heading(tr("Sources"));
     if (atelier.provenance.empty())
         parts.unknown(tr("not stated"));
     for (const Provenance &record : atelier.provenance) {
         const QUrl url = webAddress(record.url);
-        QString line = !record.source.isEmpty() ? record.source : url.isValid() ? shownAddress(url) : record.url;
+        QString line = !record.source.isEmpty() ? models::sourceText(record.source)
+                       : url.isValid()          ? shownAddress(url)
+                                                : record.url;
         if (!record.asOf.isEmpty())
             line = QStringLiteral("%1 (%2)").arg(line, m_words.date(record.asOf));
         if (url.isValid())
@@ -289,6 +332,11 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
     edit->setToolTip(m_workspace.readOnlyReason());
     connect(edit, &QPushButton::clicked, this, [this] { emit editRequested(m_atelier); });
     flow->addWidget(edit);
+    auto *origins = new QPushButton(tr("Where from…"), buttons);
+    origins->setObjectName(QStringLiteral("ficheOrigins"));
+    origins->setToolTip(tr("Every value known, its source, and the choice of another one"));
+    connect(origins, &QPushButton::clicked, this, [this] { emit originsRequested(m_atelier, {}); });
+    flow->addWidget(origins);
     auto *copy = new QPushButton(tr("Co&py"), buttons);
     copy->setToolTip(tr("Name, address and site to the clipboard"));
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(asText()); });

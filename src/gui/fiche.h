@@ -22,6 +22,7 @@ public:
     QSize sizeHint() const override;
 
 signals:
+    void originsRequested(const repere::Atelier &atelier, const QString &field); ///< field may be empty
     void editRequested(const repere::Atelier &atelier);
     void linkRequested(const QUrl &url);              ///< http or https only
     void mapRequested(const repere::GeoPoint &point); ///< show it on the map

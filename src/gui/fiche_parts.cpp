@@ -4,6 +4,7 @@
 #include "gui/theme.h"
 
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace repere::gui {
@@ -47,6 +48,16 @@ void FicheParts::link(const QString &text, const QUrl &url, std::function<void(Q
     label->setToolTip(url.toDisplayString());
     QObject::connect(label, &QLabel::linkActivated, m_body, [url, open = std::move(open)] { open(url); });
     m_column->addWidget(label);
+}
+
+void FicheParts::action(const QString &text, const QString &name, std::function<void()> act)
+{
+    auto *button = new QToolButton(m_body);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setProperty("link", true);
+    QObject::connect(button, &QToolButton::clicked, m_body, std::move(act));
+    m_column->addWidget(button, 0, Qt::AlignLeft);
 }
 
 void FicheParts::tags(const std::vector<Tag> &tags)

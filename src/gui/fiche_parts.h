@@ -22,6 +22,8 @@ public:
     QLabel *line(const QString &text);
     void unknown(const QString &text); ///< in italics
     void link(const QString &text, const QUrl &url, std::function<void(QUrl)> open);
+    /// A line that does something in this window.
+    void action(const QString &text, const QString &name, std::function<void()> act);
     /// One tag per text; those that matched in gold.
     struct Tag {
         QString text;

@@ -128,6 +128,13 @@ void MainWindow::makeStatusBar()
     m_networkLabel->setObjectName(QStringLiteral("network"));
     statusBar()->addWidget(m_fileLabel);
     statusBar()->addWidget(m_countLabel);
+    m_waiting = new QToolButton(this);
+    m_waiting->setObjectName(QStringLiteral("statusWaiting"));
+    m_waiting->setProperty("link", true);
+    m_waiting->setToolTip(tr("Records of an import that may be places you have already"));
+    m_waiting->hide();
+    connect(m_waiting, &QToolButton::clicked, m_edits->duplicates, &QAction::trigger);
+    statusBar()->addWidget(m_waiting);
     statusBar()->addPermanentWidget(m_networkLabel);
     statusBar()->addPermanentWidget(m_coordinates->button());
     statusBar()->setSizeGripEnabled(false);
@@ -185,6 +192,11 @@ void MainWindow::follow()
     connect(m_ground, &GroundActions::linkRequested, this, &MainWindow::openLink);
     connect(m_ground, &GroundActions::changed, this, &MainWindow::takeGround);
     connect(m_fiche, &Fiche::editRequested, m_edits, &EditActions::editAtelier);
+    connect(m_fiche, &Fiche::originsRequested, m_edits, &EditActions::showOrigins);
+    connect(m_edits, &EditActions::waitingChanged, this, [this](int count) {
+        m_waiting->setText(m_words.plural(count, tr("%1 record to decide"), tr("%1 records to decide")));
+        m_waiting->setVisible(count > 0);
+    });
     connect(m_fiche, &Fiche::linkRequested, this, &MainWindow::openLink);
     connect(m_fiche, &Fiche::mapRequested, this, &MainWindow::showOnMap);
     connect(m_coordinates, &CoordinateActions::linkRequested, this, &MainWindow::openLink);

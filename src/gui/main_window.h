@@ -17,6 +17,7 @@ class QLineEdit;
 class QPushButton;
 class QSplitter;
 class QTimer;
+class QToolButton;
 
 namespace repere::gui {
 
@@ -124,6 +125,7 @@ private:
     QActionGroup *m_themes = nullptr;
     QLabel *m_fileLabel = nullptr;
     QLabel *m_countLabel = nullptr;
+    QToolButton *m_waiting = nullptr; // opens the questions of imports
     QLabel *m_networkLabel = nullptr;
     CoordinateActions *m_coordinates = nullptr;
     QTimer *m_textTimer = nullptr;

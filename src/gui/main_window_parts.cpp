@@ -142,6 +142,8 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addActions({m_edits->copy, m_edits->add, m_edits->edit, m_edits->remove});
     edit->addSeparator();
+    edit->addActions({m_edits->duplicates, m_edits->sources});
+    edit->addSeparator();
     add(edit, tr("&Search"), QKeySequence::Find, [this] {
         m_search->setFocus();
         m_search->selectAll();

@@ -2,6 +2,7 @@
 // spaces, quotes, dates, thousands, "0 lieu". The rules themselves: test_french_rules.cpp.
 #include "directory/language.h"
 #include "gui/atelier_dialog.h"
+#include "gui/duplicates_dialog.h"
 #include "gui/export_dialog.h"
 #include "gui/fiche.h"
 #include "gui/ground_consent.h"
@@ -529,6 +530,24 @@ private slots:
         QVERIFY(saw("(annulé)"));
         QVERIFY(saw("22/11/2026 "));
         QVERIFY(FrenchWindow::close(history));
+    }
+
+    void duplicates()
+    {
+        action(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D))->trigger();
+        auto *dialog = m_french.shown<gui::DuplicatesDialog>();
+        QVERIFY(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPushButton *>(QStringLiteral("again"))->isEnabled(), kPatience);
+        QStringList data; // what the places say, in the list and in the columns of the two sides
+        for (int row = 0; row < dialog->questions().rowCount(); ++row)
+            data << dialog->questions().at(row).first.name << dialog->questions().at(row).second.name;
+        const auto *sides = dialog->findChild<QAbstractItemView *>(QStringLiteral("comparison"))->model();
+        for (int row = 0; row < sides->rowCount(); ++row)
+            data << sides->index(row, 1).data().toString() << sides->index(row, 2).data().toString();
+        data.removeAll(QStringLiteral("non indiqué")); // our own word
+        m_french.walk().setData(QStringLiteral("repere::gui::DuplicatesDialog"), data);
+        look("the questions about duplicates");
+        QVERIFY(FrenchWindow::close(dialog));
     }
 
     void manyPlaces()

@@ -1,0 +1,98 @@
+#include "models/field_words.h"
+
+#include "directory/atelier_fields.h"
+#include "directory/directory.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace repere::models {
+
+namespace {
+
+struct FieldText {
+    Q_DECLARE_TR_FUNCTIONS(Fields)
+};
+
+QString labels(Facet facet, const QStringList &ids, const Words &words)
+{
+    QStringList texts;
+    for (const QString &id : ids)
+        texts.append(words.label(facet, id));
+    return texts.join(QStringLiteral(", "));
+}
+
+QString precisionWords(PositionPrecision precision)
+{
+    switch (precision) {
+    case PositionPrecision::Commune: return FieldText::tr("centre of the commune");
+    case PositionPrecision::Approximate: return FieldText::tr("approximate");
+    case PositionPrecision::Exact: return FieldText::tr("exact");
+    case PositionPrecision::None: break;
+    }
+    return {};
+}
+
+QString machines(const Atelier &atelier, const Words &words)
+{
+    QStringList texts;
+    for (const EquipmentItem &item : atelier.equipment)
+        texts.append(item.id.isEmpty() ? item.raw : words.label(Facet::Equipment, item.id));
+    texts.removeDuplicates();
+    return texts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString fieldName(const QString &field, const Words &words)
+{
+    if (field == u"position")
+        return FieldText::tr("Position");
+    const auto &columns = exchange::columns();
+    const auto column = std::ranges::find(columns, field, &exchange::Column::key);
+    return column == columns.end() ? field : column->label.in(words.french());
+}
+
+QString fieldValueText(const QString &field, const QString &stored, const Words &words)
+{
+    Atelier atelier;
+    if (stored.isEmpty() || !directory::setFieldText(atelier, field, stored))
+        return stored;
+    if (field == u"types")
+        return labels(Facet::Type, atelier.types, words);
+    if (field == u"services")
+        return labels(Facet::Service, atelier.services, words);
+    if (field == u"publics")
+        return labels(Facet::Public, atelier.publics, words);
+    if (field == u"status")
+        return words.label(Facet::Status, atelier.status);
+    if (field == u"departement")
+        return words.label(Facet::Departement, atelier.departement);
+    if (field == u"region")
+        return words.label(Facet::Region, atelier.region);
+    if (field == u"equipment")
+        return machines(atelier, words);
+    if (field == u"position")
+        return QStringLiteral("%1 (%2)").arg(words.coordinates(*atelier.point), precisionWords(atelier.precision));
+    if (field == u"as_of")
+        return words.date(atelier.asOf);
+    if (field == u"surface" && atelier.surface)
+        return words.number(qRound64(*atelier.surface)) + QStringLiteral("\u00A0m²");
+    return stored;
+}
+
+QString sourceText(const QString &source)
+{
+    return source == kByHand ? FieldText::tr("typed by hand") : source;
+}
+
+QString sourceText(const FieldValue &value)
+{
+    if (!value.byHand)
+        return value.source;
+    // What people typed has its day.
+    return value.asOf.isEmpty() ? FieldText::tr("origin not recorded") : sourceText(kByHand);
+}
+
+} // namespace repere::models
