@@ -36,8 +36,8 @@ public:
     }
 
     Result<void> prepare();
-    /// What becomes of a record (its outcome may become Unchanged): true when `atelier` is to be inserted.
-    Result<bool> take(ImportRecord &record, Atelier &atelier);
+    /// What becomes of a record (its outcome may become Unchanged): true when it is to be inserted, under this number.
+    Result<bool> take(ImportRecord &record, AtelierId nextId);
     /// Flags what the newest list of a source has no more.
     Result<void> flagGone(const SourcesRead &sources);
 
@@ -103,7 +103,7 @@ void ImportApplier::reportRepairs(const ImportRecord &record, AtelierId id)
     }
 }
 
-Result<bool> ImportApplier::take(ImportRecord &record, Atelier &atelier)
+Result<bool> ImportApplier::take(ImportRecord &record, AtelierId nextId)
 {
     ++report.read;
     const auto waited = m_waiting.constFind({record.source, record.recordKey});
@@ -134,15 +134,12 @@ Result<bool> ImportApplier::take(ImportRecord &record, Atelier &atelier)
     }
     switch (record.outcome) {
     case ImportOutcome::New: {
-        const AtelierId id = atelier.id;
-        atelier = record.incoming;
-        atelier.id = id;
-        if (!atelier.uid.isEmpty() && !record.source.isEmpty())
-            m_inserted.insert(atelier.uid, id);
+        if (!record.incoming.uid.isEmpty() && !record.source.isEmpty())
+            m_inserted.insert(record.incoming.uid, nextId);
         if (!record.matchUid.isEmpty()) // a person said that it is not that place
             rest.keptApart.push_back({record.incoming.uid, record.matchUid});
         ++report.added;
-        reportRepairs(record, id);
+        reportRepairs(record, nextId);
         return true;
     }
     case ImportOutcome::Merged:
@@ -270,15 +267,17 @@ Result<ImportReport> commitInto(store::Store &store, const RecordSource &records
                 return std::unexpected(record.error());
             if (!*record)
                 return applier.flagGone(sources).transform([] { return false; });
-            const auto isNew = applier.take(**record, atelier);
+            const auto isNew = applier.take(**record, nextId);
             if (!isNew)
                 return isNew;
             if (sink) {
                 if (const auto seen = sink(**record); !seen)
                     return std::unexpected(seen.error());
             }
-            if (*isNew)
+            if (*isNew) {
+                atelier = std::move((*record)->incoming);
                 return true;
+            }
         }
     };
     const auto mode = request.dryRun ? store::Store::ImportMode::DryRun : store::Store::ImportMode::Commit;

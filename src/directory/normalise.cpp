@@ -15,6 +15,11 @@ QStringList idsOfWords(const QStringList &words, const Vocabulary &vocabulary, c
 {
     QStringList ids;
     for (const QString &word : words) {
+        if (vocabulary.find(word)) { // the ids of our own exports need no understanding
+            if (!ids.contains(word))
+                ids.append(word);
+            continue;
+        }
         for (const auto &[part, match] : matchPhrase(vocabulary, word)) {
             for (const QString &id : match.ids) {
                 if (!ids.contains(id))

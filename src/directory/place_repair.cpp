@@ -439,6 +439,8 @@ Result<QString> settledDepartement(const Atelier &atelier, const Location &locat
         return stated;
     const geography::Gazetteer &gazetteer = knowledge.gazetteer();
     const Commune *commune = gazetteer.commune(gazetteer.currentCommune(atelier.insee));
+    if (commune && commune->departement == location.departement)
+        return location.departement;
     const auto ofPostcode = gazetteer.communesOfPostcode(atelier.postcode);
     const auto postcodeLiesIn = [&ofPostcode](const QString &departement) {
         return std::ranges::any_of(ofPostcode, [&](const Commune *one) { return one->departement == departement; });
