@@ -86,12 +86,12 @@ void printMistakes(const std::vector<bench::LabelledPhrase> &phrases)
     }
 }
 
-int quality(const QString &dataFolder, const QString &testData, bool mistakes)
+int quality(const QString &dataFolder, const QString &testData, const QString &fablabsIo, bool mistakes)
 {
     const auto knowledge = directory::Knowledge::load(dataFolder);
     if (!knowledge)
         return fail(knowledge.error().message);
-    const auto places = bench::LabelledPlaces::read(testData, *knowledge);
+    const auto places = bench::LabelledPlaces::read(testData, fablabsIo, *knowledge);
     if (!places)
         return fail(places.error().message);
     auto rows = bench::matchQuality(places->pairs());
@@ -131,16 +131,19 @@ int main(int argc, char **argv)
     const QCommandLineOption seed(u"seed"_s, u"Another seed gives other ateliers."_s, u"N"_s, u"2026"_s);
     const QCommandLineOption qualityOption(u"quality"_s,
                                            u"Tell precision and recall on the labelled pairs and phrases."_s);
+    const QCommandLineOption fablabsIo(
+        u"fablabs-io"_s, u"With --quality: a copy of the list of fablabs.io, which does not come with Repère."_s,
+        u"FILE"_s);
     const QCommandLineOption mistakes(u"mistakes"_s, u"With --quality: what was told wrongly, too."_s);
     const QCommandLineOption testData(u"test-data"_s, u"Where the labels are."_s, u"FOLDER"_s,
                                       QStringLiteral(REPERE_TEST_DATA));
     const QCommandLineOption withoutMatching(u"without-matching"_s, u"Leave out the search for duplicates."_s);
-    parser.addOptions(
-        {withoutMatching, qualityOption, mistakes, testData, million, sizes, repetitions, data, number, target, seed});
+    parser.addOptions({withoutMatching, qualityOption, fablabsIo, mistakes, testData, million, sizes, repetitions, data,
+                       number, target, seed});
     parser.process(*app);
 
     if (parser.isSet(qualityOption))
-        return quality(parser.value(data), parser.value(testData), parser.isSet(mistakes));
+        return quality(parser.value(data), parser.value(testData), parser.value(fablabsIo), parser.isSet(mistakes));
     auto gazetteer = geography::Gazetteer::load(parser.value(data));
     if (!gazetteer)
         return fail(gazetteer.error().message);

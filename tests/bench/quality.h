@@ -35,11 +35,14 @@ struct LabelledPair {
     double total = 0;
 };
 
-/// The places and pairs of tests/data (tests/data/README.md), completed as an import does.
+/// The places and pairs of tests/data (tests/data/README.md), completed as an import does. The list of fablabs.io states no
+/// licence, so it does not come with the project: its pairs are there when `fablabsIo` names a copy that somebody fetched
+/// (the API's or the mirror's), and left out when it is empty.
 class LabelledPlaces
 {
 public:
-    static Result<LabelledPlaces> read(const QString &testData, const directory::Knowledge &knowledge);
+    static Result<LabelledPlaces> read(const QString &testData, const QString &fablabsIo,
+                                       const directory::Knowledge &knowledge);
 
     const std::vector<LabelledPair> &pairs() const { return m_pairs; }
     const std::vector<MatchRecord> &census() const { return m_census; }       ///< ids are those of the list
@@ -57,6 +60,8 @@ private:
 /// Twins at one threshold among the pairs that `among` says.
 Quality qualityAt(const std::vector<LabelledPair> &pairs, double threshold, const QString &what,
                   const std::function<bool(const LabelledPair &)> &among);
+/// The best precision that any threshold gives while it finds this part of the twins.
+Quality bestAtRecall(const std::vector<LabelledPair> &pairs, double recall, const QString &what);
 /// The whole table: both thresholds, each list, the half that was tuned on and the other.
 std::vector<Quality> matchQuality(const std::vector<LabelledPair> &pairs);
 

@@ -61,9 +61,9 @@ class TestKilledImport : public QObject
     /// Everything that people see of a directory.
     static QByteArray contents(const QString &directory)
     {
-        const QByteArray found = outputOf({QStringLiteral("--directory"), directory, QStringLiteral("search"),
-                                           QStringLiteral("--limit"), QStringLiteral("0"), QStringLiteral("--format"),
-                                           QStringLiteral("json")});
+        const QByteArray found =
+            outputOf({QStringLiteral("--directory"), directory, QStringLiteral("search"), QStringLiteral("--limit"),
+                      QStringLiteral("0"), QStringLiteral("--format"), QStringLiteral("json")});
         const auto check = start({QStringLiteral("--directory"), directory, QStringLiteral("check")});
         if (!check->waitForFinished(60'000) || check->exitCode() > 1)
             return "damaged: " + check->readAllStandardOutput() + check->readAllStandardError();
@@ -112,7 +112,8 @@ private slots:
                 ::kill(static_cast<pid_t>(pid), SIGKILL);
             QVERIFY(process->state() == QProcess::NotRunning || process->waitForFinished());
             const QByteArray found = contents(path);
-            QVERIFY2(found == before || found == after, (QByteArray::number(round) + ": " + found.left(500)).constData());
+            QVERIFY2(found == before || found == after,
+                     (QByteArray::number(round) + ": " + found.left(500)).constData());
             asBefore += found == before ? 1 : 0;
         }
         QVERIFY(asBefore > 0); // some were killed in time

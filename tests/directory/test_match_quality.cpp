@@ -32,9 +32,8 @@ private:
 private slots:
     void initTestCase()
     {
-        m_places = test::orDie(bench::LabelledPlaces::read(QStringLiteral(REPERE_TEST_DATA), test::knowledge()));
+        m_places = test::orDie(bench::LabelledPlaces::read(QStringLiteral(REPERE_TEST_DATA), {}, test::knowledge()));
         QCOMPARE(m_places.census().size(), std::size_t(1512));
-        QCOMPARE(m_places.fablabsIo().size(), std::size_t(135));
     }
 
     void thereAreEnoughLabels()
@@ -42,8 +41,8 @@ private slots:
         const auto count = [&](LabelledPair::Label label) {
             return std::ranges::count(m_places.pairs(), label, &LabelledPair::label);
         };
-        QVERIFY(count(LabelledPair::Label::Twin) >= 130);
-        QVERIFY(count(LabelledPair::Label::Apart) >= 1000);
+        QVERIFY(count(LabelledPair::Label::Twin) >= 25);
+        QVERIFY(count(LabelledPair::Label::Apart) >= 800);
         QVERIFY(count(LabelledPair::Label::Unclear) <= 40);
     }
 
@@ -65,18 +64,15 @@ private slots:
         QVERIFY(near > 800);
     }
 
+    /// Few of the 29 twins of the census go by one name: what is not merged must be asked.
     void twinsAreFound()
     {
         const auto all = [](const LabelledPair &) { return true; };
         const auto merged = bench::qualityAt(m_places.pairs(), kSurelyTwins, {}, all);
         QVERIFY2(merged.precision() >= 0.95, qPrintable(QString::number(merged.precision())));
-        QVERIFY2(merged.recall() >= 0.90, qPrintable(QString::number(merged.recall())));
-        const auto heldOut =
-            bench::qualityAt(m_places.pairs(), kSurelyTwins, {}, [](const LabelledPair &pair) { return pair.heldOut; });
-        QVERIFY2(heldOut.precision() >= 0.95, qPrintable(QString::number(heldOut.precision())));
-        QVERIFY2(heldOut.recall() >= 0.85, qPrintable(QString::number(heldOut.recall())));
+        QVERIFY2(merged.recall() >= 0.70, qPrintable(QString::number(merged.recall())));
         const auto asked = bench::qualityAt(m_places.pairs(), kPerhapsTwins, {}, all);
-        QVERIFY2(asked.recall() >= 0.94, qPrintable(QString::number(asked.recall())));
+        QVERIFY2(asked.recall() >= 0.85, qPrintable(QString::number(asked.recall())));
     }
 
     /// No pair is merged, or even asked for, that was left out of the labels because nobody thought of it.
@@ -87,15 +83,6 @@ private slots:
             census.add(record);
         const QStringList within = unlabelled(census, kPerhapsTwins);
         QVERIFY2(within.isEmpty(), qPrintable(within.join(u'\n')));
-
-        QStringList across;
-        for (const MatchRecord &record : m_places.fablabsIo()) {
-            for (const auto &candidate : census.candidates(record)) {
-                if (!m_places.isLabelled(candidate.id, record.id))
-                    across.append(u"%1 %2 %3"_s.arg(candidate.id).arg(record.nameKey).arg(candidate.score.total));
-            }
-        }
-        QVERIFY2(across.isEmpty(), qPrintable(across.join(u'\n')));
     }
 
     void chainsStayApart()
