@@ -4620,16 +4620,16 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <translation>%1 (disparu de sa liste)</translation>
     </message>
     <message>
-        <source>not stated</source>
-        <translation>non indiqué</translation>
-    </message>
-    <message>
         <source>Nothing is recorded of this place.</source>
         <translation>Rien n’est noté de ce lieu.</translation>
     </message>
     <message>
         <source>A tick stands beside what the place shows. Choose another value to show that one: it then stays, whatever the sources say.</source>
         <translation>La coche marque ce que le lieu montre. Choisissez une autre valeur pour la montrer à sa place : elle reste alors, quoi que disent les sources.</translation>
+    </message>
+    <message>
+        <source>none stated</source>
+        <translation>non indiquée</translation>
     </message>
 </context>
 <context>

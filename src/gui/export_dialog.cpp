@@ -185,7 +185,8 @@ void ExportDialog::readLicences()
             const QStringList warnings = directory::licenceWarnings(*report);
             for (const QString &warning : warnings)
                 lines << QStringLiteral("⚠ ") + warning;
-            m_ui->licences->setProperty("muted", warnings.isEmpty());
+            if (!warnings.isEmpty())
+                m_ui->licences->setStyleSheet(QStringLiteral("color: %1").arg(Theme::current().warning.name()));
             m_ui->licences->setText(lines.join(u'\n'));
         });
 }

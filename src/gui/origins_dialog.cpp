@@ -81,9 +81,8 @@ void OriginsDialog::show(const QString &field)
             item->setText(Source, value.gone ? tr("%1 (gone from its list)").arg(source) : source);
             item->setToolTip(Source, item->text(Source));
             item->setText(Date, m_words.date(value.asOf));
-            item->setText(Licence, value.byHand              ? QString()
-                                   : value.licence.isEmpty() ? tr("not stated")
-                                                             : value.licence);
+            const bool ofOne = !value.byHand && (!value.asOf.isEmpty() || !value.source.contains(QLatin1String(" + ")));
+            item->setText(Licence, ofOne && value.licence.isEmpty() ? tr("none stated") : value.licence);
             item->setData(0, kField, key);
             item->setData(0, kStored, value.text);
             item->setData(0, kPresent, value.present);

@@ -100,8 +100,10 @@ QTreeView::item { padding: 2px 3px; }
 QTreeView[dense="true"] QHeaderView::section { padding: 5px 4px; }
 QListView#facet { background: transparent; }
 QDialog QListView, QDialog QTreeView, QDialog QTableView, QDialog QTextBrowser { border: 1px solid %line; border-radius: 6px; }
-QDialog QListView::indicator { width: 0.85em; height: 0.85em; border: 1px solid %muted; border-radius: 3px; background: %sheet; }
-QDialog QListView::indicator:checked { background: %accent; border-color: %accent; image: url(:/icons/check-%kind.svg); }
+QDialog QListView::indicator, QDialog QTreeView::indicator, QDialog QCheckBox::indicator { width: 0.85em; height: 0.85em; border: 1px solid %muted; border-radius: 3px; background: %sheet; }
+QDialog QTreeView::indicator { width: 0.7em; height: 0.7em; }
+QDialog QListView::indicator:checked, QDialog QTreeView::indicator:checked,
+QDialog QCheckBox::indicator:checked { background: %accent; border-color: %accent; image: url(:/icons/check-%kind.svg); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::pane { border: 1px solid %line; border-radius: 6px; }
 QHeaderView::section { background: %paper; color: %muted; border: none; border-bottom: 1px solid %line;
