@@ -258,7 +258,8 @@ void DuplicatesDialog::answer(bool same)
             }
             m_questions->remove(decisions);
             select(row);
-            m_workspace.refresh(); // and, among few places, the search anew
+            m_ui->questions->setFocus(); // else a disabled button hands it on to the next, which undoes
+            m_workspace.refresh();       // and, among few places, the search anew
         });
 }
 

@@ -183,6 +183,7 @@ private slots:
         auto *dialog = w.duplicates(2);
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"two"_s), Qt::LeftButton);
         QVERIFY(Window::isReady(*dialog, 1));
+        QVERIFY(dialog->findChild<QTreeView *>(u"questions"_s)->hasFocus());
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"again"_s), Qt::LeftButton);
         QVERIFY(Window::isReady(*dialog, 1));
         QCOMPARE(w.places(), before);
