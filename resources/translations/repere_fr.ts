@@ -1237,6 +1237,10 @@
         <source>Personal data are only written when they are asked for expressly. Nothing was written.</source>
         <translation>Les données personnelles ne sont écrites que si on les demande expressément. Rien n’a été écrit.</translation>
     </message>
+    <message>
+        <source>the text holds a NUL character</source>
+        <translation>le texte contient un caractère nul</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>

@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace repere::exchange {
 
 namespace {
@@ -163,7 +165,14 @@ HeadingMeaning meaningOf(const QString &heading)
     const QStringList words = keyOf(heading).split(u' ', Qt::SkipEmptyParts);
     if (words.value(0) == u"result")
         return {}; // what the national geocoder appends says the address found, not the place
-    for (qsizetype length = words.size() - 1; length > 0; --length) {
+    // None is longer than this; a hostile heading of 100 KB has 15 000 words.
+    static const qsizetype longest = [] {
+        qsizetype most = 0;
+        for (const QString &key : meanings().keys())
+            most = std::max(most, key.count(u' ') + 1);
+        return most;
+    }();
+    for (qsizetype length = std::min(longest, words.size() - 1); length > 0; --length) {
         for (qsizetype i = 0; i + length <= words.size(); ++i) {
             const QString part = words.sliced(i, length).join(u' ');
             if (part.size() < 3)

@@ -83,12 +83,20 @@ void DraftFiller::speaksOf(const char *key)
         m_draft->fields.append(name);
 }
 
+bool DraftFiller::isRefused(const char *key, const QString &text)
+{
+    if (!text.contains(QChar::Null))
+        return false;
+    reject(QString::fromUtf8(key), QString(text).remove(QChar::Null), Sentences::tr("the text holds a NUL character"));
+    return true;
+}
+
 void DraftFiller::text(const char *key, const QString &value)
 {
     const auto field = textField(key);
     Q_ASSERT(field);
     const QString text = cleaned(value);
-    if (text.isEmpty())
+    if (text.isEmpty() || isRefused(key, text))
         return;
     m_draft->atelier.*field = text;
     speaksOf(key);
@@ -107,7 +115,7 @@ void DraftFiller::addWords(QStringList Draft::*list, const char *key, const QStr
 {
     for (const QString &word : words) {
         const QString text = cleaned(word);
-        if (text.isEmpty() || (*m_draft.*list).contains(text))
+        if (text.isEmpty() || (*m_draft.*list).contains(text) || isRefused(key, text))
             continue;
         (*m_draft.*list).append(text);
         speaksOf(key);

@@ -46,6 +46,8 @@ public:
 private:
     void addWords(QStringList Draft::*list, const char *key, const QStringList &words);
     void speaksOf(const char *key);
+    /// NUL would cut the text short in most programs: the record is rejected.
+    bool isRefused(const char *key, const QString &text);
 
     QString m_file;
     std::unique_ptr<Draft> m_draft;

@@ -86,7 +86,10 @@ public:
             complain(key, *value, Sentences::tr("a text was expected"));
             return {};
         }
-        return toQString(value->get_ref<const std::string &>());
+        QString text = toQString(value->get_ref<const std::string &>());
+        if (text.contains(QChar::Null))
+            complain(key, *value, Sentences::tr("the text holds a NUL character"));
+        return text;
     }
     std::optional<double> real(const char *key, double least, double greatest)
     {
