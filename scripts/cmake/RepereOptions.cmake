@@ -1,6 +1,7 @@
 # The one place for standard, warnings, strict Qt defines and sanitizers: every target of ours links repere_options.
 option(REPERE_WERROR "Treat warnings as errors" OFF)
 option(REPERE_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+option(REPERE_LIBFUZZER "Coverage for libFuzzer, and the fuzz targets linked with it (Clang)" OFF)
 
 add_library(repere_options INTERFACE)
 target_compile_features(repere_options INTERFACE cxx_std_23)
@@ -15,4 +16,8 @@ if(REPERE_SANITIZE)
     target_compile_options(repere_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
                            -fno-omit-frame-pointer)
     target_link_options(repere_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(REPERE_LIBFUZZER)
+    target_compile_options(repere_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(repere_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
