@@ -422,6 +422,23 @@ Result<std::unique_ptr<ImportPlan>> Directory::planImport(const ImportRequest &r
     return directory::planImport(*d->store, request, d->importLabel(request), d->knowledge, job);
 }
 
+Result<std::optional<Atelier>> Directory::otherSide(const ImportPlan &plan, const ImportRecord &record) const
+{
+    if (record.matchUid.isEmpty())
+        return std::nullopt;
+    const auto ids = d->store->idsByUid({record.matchUid});
+    if (!ids)
+        return std::unexpected(ids.error());
+    if (ids->front() != 0)
+        return d->store->read(ids->front()).transform([](Atelier atelier) {
+            return std::optional(std::move(atelier));
+        });
+    // Not there yet: another record of the same import.
+    return plan.records().withUid(record.matchUid).transform([](std::optional<ImportRecord> other) {
+        return other ? std::optional(std::move(other->incoming)) : std::nullopt;
+    });
+}
+
 Result<ImportReport> Directory::commitImport(const ImportPlan &plan, JobContext &job)
 {
     auto report = commitPlan(*d->store, plan, d->importLabel(plan.request()), d->knowledge, job);

@@ -78,6 +78,8 @@ public:
     Result<ImportReport> import(const ImportRequest &request, JobContext &job);
     /// The same, for people to look at before they commit it with commitImport().
     Result<std::unique_ptr<ImportPlan>> planImport(const ImportRequest &request, JobContext &job);
+    /// What the directory, or the import itself, has of the place that a record is or may be; nothing without one.
+    Result<std::optional<Atelier>> otherSide(const ImportPlan &plan, const ImportRecord &record) const;
     Result<ImportReport> commitImport(const ImportPlan &plan, JobContext &job);
     /// Writes the result in its order. Returns the number of lines.
     Result<int> exportTo(const QString &path, const exchange::ExportOptions &options, const SearchResult &result,

@@ -49,6 +49,24 @@ QString fieldName(const QString &field, const Words &words)
 {
     if (field == u"position")
         return FieldText::tr("Position");
+    if (field == u"address_2")
+        return FieldText::tr("Address, second line");
+    if (field == u"lat_lon")
+        return FieldText::tr("Latitude and longitude in one");
+    if (field == u"x")
+        return FieldText::tr("X in metres");
+    if (field == u"y")
+        return FieldText::tr("Y in metres");
+    if (field == u"record_key")
+        return FieldText::tr("Number in the source");
+    if (field == u"record_url")
+        return FieldText::tr("Page in the source");
+    if (field == u"person_name")
+        return FieldText::tr("Name of a person");
+    if (field == u"person_email")
+        return FieldText::tr("E-mail of a person");
+    if (field == u"person_phone")
+        return FieldText::tr("Phone of a person");
     const auto &columns = exchange::columns();
     const auto column = std::ranges::find(columns, field, &exchange::Column::key);
     return column == columns.end() ? field : column->label.in(words.french());

@@ -26,6 +26,7 @@ CREATE TABLE record (
     outcome INTEGER NOT NULL,
     accepted INTEGER NOT NULL,
     folded_name TEXT,
+    uid TEXT,
     body TEXT NOT NULL
 ) STRICT;
 BEGIN;
@@ -153,8 +154,8 @@ Result<std::unique_ptr<Staging>> Staging::create()
         d->database =
             std::make_unique<SQLite::Database>(d->path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         d->database->exec(kSchema);
-        d->insert.emplace(*d->database,
-                          "INSERT INTO record(number, outcome, accepted, folded_name, body) VALUES (?, ?, ?, ?, ?)");
+        d->insert.emplace(*d->database, "INSERT INTO record(number, outcome, accepted, folded_name, body, uid)"
+                                        " VALUES (?, ?, ?, ?, ?, ?)");
         return std::unique_ptr<Staging>(new Staging(std::move(d)));
     });
 }
@@ -167,6 +168,7 @@ Result<void> Staging::append(const ImportRecord &record)
             .bind(3, record.accepted ? 1 : 0)
             .bind(4, fold(record.incoming.name))
             .bind(5, bodyOf(record))
+            .bind(6, record.incoming.uid)
             .run();
         return {};
     });
@@ -175,7 +177,8 @@ Result<void> Staging::append(const ImportRecord &record)
 Result<void> Staging::finish()
 {
     return guarded(d->path, [&]() -> Result<void> {
-        d->database->exec("COMMIT; CREATE INDEX record_outcome ON record(outcome, number)");
+        d->database->exec("COMMIT; CREATE INDEX record_outcome ON record(outcome, number);"
+                          " CREATE INDEX record_uid ON record(uid)");
         return {};
     });
 }
@@ -222,6 +225,21 @@ Result<std::optional<ImportRecord>> Staging::after(int number) const
         Query query(*d->database, "SELECT number, outcome, accepted, body FROM record WHERE number > ? ORDER BY number"
                                   " LIMIT 1");
         query.bind(1, number);
+        if (!query.next())
+            return std::nullopt;
+        auto record = recordOf(query);
+        if (!record)
+            return std::unexpected(record.error());
+        return std::move(*record);
+    });
+}
+
+Result<std::optional<ImportRecord>> Staging::withUid(const QString &uid) const
+{
+    return guarded(d->path, [&]() -> Result<std::optional<ImportRecord>> {
+        Query query(*d->database, "SELECT number, outcome, accepted, body FROM record WHERE uid = ? ORDER BY number"
+                                  " LIMIT 1");
+        query.bind(1, uid);
         if (!query.next())
             return std::nullopt;
         auto record = recordOf(query);

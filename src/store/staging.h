@@ -35,6 +35,9 @@ public:
     /// The first record with a number greater than this one; nothing at the end.
     Result<std::optional<ImportRecord>> after(int number) const;
 
+    /// The record of a place that is new with it; nothing when none has this uid.
+    Result<std::optional<ImportRecord>> withUid(const QString &uid) const;
+
     /// How many of a selection are accepted.
     Result<int> acceptedCount(const Selection &selection) const;
     Result<void> setAccepted(const Selection &selection, bool accepted);
