@@ -1436,6 +1436,42 @@
         <source>origin not recorded</source>
         <translation>origine non notée</translation>
     </message>
+    <message>
+        <source>Address, second line</source>
+        <translation>Adresse, deuxième ligne</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude in one</source>
+        <translation>Latitude et longitude ensemble</translation>
+    </message>
+    <message>
+        <source>X in metres</source>
+        <translation>X en mètres</translation>
+    </message>
+    <message>
+        <source>Y in metres</source>
+        <translation>Y en mètres</translation>
+    </message>
+    <message>
+        <source>Number in the source</source>
+        <translation>Numéro dans la source</translation>
+    </message>
+    <message>
+        <source>Page in the source</source>
+        <translation>Page dans la source</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Nom d’une personne</translation>
+    </message>
+    <message>
+        <source>E-mail of a person</source>
+        <translation>Courriel d’une personne</translation>
+    </message>
+    <message>
+        <source>Phone of a person</source>
+        <translation>Téléphone d’une personne</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1861,6 +1897,53 @@
     </message>
 </context>
 <context>
+    <name>ImportColumnsPage</name>
+    <message>
+        <source>&amp;Load a profile…</source>
+        <translation>&amp;Charger un profil…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a profile…</source>
+        <translation>&amp;Enregistrer comme profil…</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Colonnes du tableau</translation>
+    </message>
+    <message>
+        <source>The &amp;first line holds headings</source>
+        <translation>La première &amp;ligne porte les titres</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the source</source>
+        <translation>&amp;Nom de la source</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Nom de la source</translation>
+    </message>
+    <message>
+        <source>L&amp;icence</source>
+        <translation>L&amp;icence</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiquée</translation>
+    </message>
+    <message>
+        <source>The first places, read so</source>
+        <translation>Les premiers lieux, lus ainsi</translation>
+    </message>
+    <message>
+        <source>The first places</source>
+        <translation>Les premiers lieux</translation>
+    </message>
+</context>
+<context>
     <name>ImportCommand</name>
     <message>
         <source>The report %1 cannot be written: %2.</source>
@@ -1997,6 +2080,126 @@
     <message>
         <source>CSV of what was rejected, waits or was repaired, and why</source>
         <translation>CSV de ce qui a été rejeté, attend ou a été corrigé, et pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import places</source>
+        <translation>Importer des lieux</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreviewPage</name>
+    <message>
+        <source>Search a name</source>
+        <translation>Chercher un nom</translation>
+    </message>
+    <message>
+        <source>Records of the import</source>
+        <translation>Enregistrements de l’import</translation>
+    </message>
+    <message>
+        <source>Tick all that is shown</source>
+        <translation>Cocher tout ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Tout décocher</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSourcePage</name>
+    <message>
+        <source>Files to import</source>
+        <translation>Fichiers à importer</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>Reconnu comme</translation>
+    </message>
+    <message>
+        <source>&amp;Choose files…</source>
+        <translation>Choisir des &amp;fichiers…</translation>
+    </message>
+    <message>
+        <source>Take &amp;away</source>
+        <translation>&amp;Enlever</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Address of a file</source>
+        <translation>Adresse d’un fichier</translation>
+    </message>
+    <message>
+        <source>F&amp;etch</source>
+        <translation>Téléc&amp;harger</translation>
+    </message>
+    <message>
+        <source>&amp;Open data, fetched when you ask for it</source>
+        <translation>&amp;Données ouvertes, téléchargées seulement à votre demande</translation>
+    </message>
+    <message>
+        <source>Open data sets</source>
+        <translation>Jeux de données ouvertes</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Fetch this data &amp;set</source>
+        <translation>Télécharger ce &amp;jeu</translation>
+    </message>
+    <message>
+        <source>Keep &amp;personal data (names, e-mails and phones of persons)</source>
+        <translation>Garder les données &amp;personnelles (noms, courriels et téléphones de personnes)</translation>
+    </message>
+    <message>
+        <source>Partial &amp;list: a place that is not in it has not gone</source>
+        <translation>&amp;Liste partielle : un lieu qui n’y est pas n’a pas disparu</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSources</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 ne peut pas être écrit : %2.</translation>
     </message>
 </context>
 <context>
@@ -4075,10 +4278,6 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <translation>Annuaires Repère (*.gpkg);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Repère CSV and GeoJSON (*.csv *.geojson *.json);;All files (*)</source>
-        <translation>CSV et GeoJSON de Repère (*.csv *.geojson *.json);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>&amp;New…</source>
         <translation>&amp;Nouveau…</translation>
     </message>
@@ -4123,10 +4322,6 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <translation>Copie enregistrée : %1</translation>
     </message>
     <message>
-        <source>Import places</source>
-        <translation>Importer des lieux</translation>
-    </message>
-    <message>
         <source>A newer starter directory came with this version. Importing it keeps what you changed by hand.</source>
         <translation>Un annuaire de départ plus récent accompagne cette version. L’importer garde ce que vous avez changé à la main.</translation>
     </message>
@@ -4137,10 +4332,6 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>Importing the starter directory…</source>
         <translation>Import de l’annuaire de départ…</translation>
-    </message>
-    <message>
-        <source>Importing…</source>
-        <translation>Import…</translation>
     </message>
     <message>
         <source>Read: %1. New: %2, merged: %3, unchanged: %4, doubtful: %5, rejected: %6.</source>
@@ -4226,6 +4417,301 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>+ added, ~ changed, − removed</source>
         <translation>+ ajoutés, ~ modifiés, − supprimés</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ImportColumnsPage</name>
+    <message>
+        <source>separated by commas</source>
+        <translation>séparé par des virgules</translation>
+    </message>
+    <message>
+        <source>separated by semicolons</source>
+        <translation>séparé par des points-virgules</translation>
+    </message>
+    <message>
+        <source>separated by tabs</source>
+        <translation>séparé par des tabulations</translation>
+    </message>
+    <message>
+        <source>separated by %1</source>
+        <translation>séparé par %1</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Taken as</source>
+        <translation>Prise pour</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Premières valeurs</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>couche %1</translation>
+    </message>
+    <message>
+        <source>What the column %1 holds</source>
+        <translation>Ce que contient la colonne %1</translation>
+    </message>
+    <message>
+        <source>left aside</source>
+        <translation>laissée de côté</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>choisi par vous</translation>
+    </message>
+    <message>
+        <source>Say which column holds the names of the places.</source>
+        <translation>Dites quelle colonne contient les noms des lieux.</translation>
+    </message>
+    <message>
+        <source>Save as a profile</source>
+        <translation>Enregistrer comme profil</translation>
+    </message>
+    <message>
+        <source>Load a profile</source>
+        <translation>Charger un profil</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json);;All files (*)</source>
+        <translation>Profils (*.json);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ImportDetails</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>number %1 of the source</source>
+        <translation>numéro %1 de la source</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>The directory has it under this number.</source>
+        <translation>L’annuaire le connaît sous ce numéro.</translation>
+    </message>
+    <message>
+        <source>Surely %1 (%2).</source>
+        <translation>Sûrement %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Is it %1?</source>
+        <translation>Est-ce %1 ?</translation>
+    </message>
+    <message>
+        <source>Likeness %1: %2.</source>
+        <translation>Ressemblance %1 : %2.</translation>
+    </message>
+    <message>
+        <source>The sa&amp;me place</source>
+        <translation>&amp;Même lieu</translation>
+    </message>
+    <message>
+        <source>Merges the two (key 1)</source>
+        <translation>Fusionne les deux (touche 1)</translation>
+    </message>
+    <message>
+        <source>A&amp;nother place</source>
+        <translation>&amp;Autre lieu</translation>
+    </message>
+    <message>
+        <source>Adds it as a place of its own (key 2)</source>
+        <translation>L’ajoute comme un lieu à part (touche 2)</translation>
+    </message>
+    <message>
+        <source>&amp;Undecided</source>
+        <translation>I&amp;ndécis</translation>
+    </message>
+    <message>
+        <source>Keeps the question for later (key 0)</source>
+        <translation>Garde la question pour plus tard (touche 0)</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Ce fichier</translation>
+    </message>
+    <message>
+        <source>The directory</source>
+        <translation>L’annuaire</translation>
+    </message>
+    <message>
+        <source>Another record</source>
+        <translation>Un autre enregistrement</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>diffère</translation>
+    </message>
+    <message>
+        <source>%1 repair</source>
+        <translation>%1 réparation</translation>
+    </message>
+    <message>
+        <source>%1 repairs</source>
+        <translation>%1 réparations</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1 : %2 → %3</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>Proposé : %1</translation>
+    </message>
+    <message>
+        <source>Take &amp;what is proposed</source>
+        <translation>&amp;Prendre ce qui est proposé</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ImportDialog</name>
+    <message>
+        <source>Where the places come from</source>
+        <translation>D’où viennent les lieux</translation>
+    </message>
+    <message>
+        <source>What the columns hold</source>
+        <translation>Ce que contiennent les colonnes</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Ce qui changerait</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Import %1 place</source>
+        <translation>&amp;Importer %1 lieu</translation>
+    </message>
+    <message>
+        <source>&amp;Import %1 places</source>
+        <translation>&amp;Importer %1 lieux</translation>
+    </message>
+    <message>
+        <source>&amp;Keep %1 question</source>
+        <translation>&amp;Garder %1 question</translation>
+    </message>
+    <message>
+        <source>&amp;Keep %1 questions</source>
+        <translation>&amp;Garder %1 questions</translation>
+    </message>
+    <message>
+        <source>Flag what is gone</source>
+        <translation>Marquer ce qui a disparu</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>Rien à importer</translation>
+    </message>
+    <message>
+        <source>Reading and comparing…</source>
+        <translation>Lecture et comparaison…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importation…</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ImportPreviewPage</name>
+    <message>
+        <source>%1 place is gone from the list of its source: it is flagged, not removed.</source>
+        <translation>%1 lieu a disparu de la liste de sa source : il est marqué, pas supprimé.</translation>
+    </message>
+    <message>
+        <source>%1 places are gone from the list of their source: they are flagged, not removed.</source>
+        <translation>%1 lieux ont disparu de la liste de leur source : ils sont marqués, pas supprimés.</translation>
+    </message>
+    <message>
+        <source>%1 value about persons is left out.</source>
+        <translation>%1 donnée personnelle est laissée de côté.</translation>
+    </message>
+    <message>
+        <source>%1 values about persons are left out.</source>
+        <translation>%1 données personnelles sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>%1 record read</source>
+        <translation>%1 lu</translation>
+    </message>
+    <message>
+        <source>%1 records read</source>
+        <translation>%1 lus</translation>
+    </message>
+    <message>
+        <source>Choose a record to see what it says.</source>
+        <translation>Choisissez un enregistrement pour voir ce qu’il dit.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind.</source>
+        <translation>Rien de cette sorte.</translation>
+    </message>
+    <message>
+        <source>No record has this name.</source>
+        <translation>Aucun enregistrement ne porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::ImportSourcePage</name>
+    <message>
+        <source>Recognised by its content</source>
+        <translation>Reconnu à son contenu</translation>
+    </message>
+    <message>
+        <source>Import places</source>
+        <translation>Importer des lieux</translation>
+    </message>
+    <message>
+        <source>Tables and maps (*.csv *.tsv *.txt *.json *.geojson *.jsonld *.xlsx *.ods *.kml *.gpx *.gpkg *.shp *.fgb);;All files (*)</source>
+        <translation>Tableaux et cartes (*.csv *.tsv *.txt *.json *.geojson *.jsonld *.xlsx *.ods *.kml *.gpx *.gpkg *.shp *.fgb);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Fetching %1…</source>
+        <translation>Téléchargement depuis %1…</translation>
+    </message>
+    <message>
+        <source>Choose files, or drop them here.</source>
+        <translation>Choisissez des fichiers, ou déposez-les ici.</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>depuis un fichier</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiquée</translation>
+    </message>
+    <message>
+        <source>May hold personal data, which are kept out unless you tick them.</source>
+        <translation>Peut contenir des données personnelles, laissées de côté sauf si vous cochez la case.</translation>
     </message>
 </context>
 <context>
@@ -4892,6 +5378,121 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>An o&amp;rder of its own (else that of all fields)</source>
         <translation>&amp;Un ordre propre à ce champ (sinon celui de tous les champs)</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::ImportModel</name>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Fusionné</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Inchangé</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Douteux</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nouveau</translation>
+    </message>
+    <message>
+        <source>%1 new ones</source>
+        <translation>%1 nouveaux</translation>
+    </message>
+    <message>
+        <source>%1 merged</source>
+        <translation>%1 fusionné</translation>
+    </message>
+    <message>
+        <source>%1 merged ones</source>
+        <translation>%1 fusionnés</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 inchangé</translation>
+    </message>
+    <message>
+        <source>%1 unchanged ones</source>
+        <translation>%1 inchangés</translation>
+    </message>
+    <message>
+        <source>%1 doubtful</source>
+        <translation>%1 douteux</translation>
+    </message>
+    <message>
+        <source>%1 doubtful ones</source>
+        <translation>%1 douteux</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 rejeté</translation>
+    </message>
+    <message>
+        <source>%1 rejected ones</source>
+        <translation>%1 rejetés</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
+    </message>
+    <message>
+        <source>may be %1 (%2)</source>
+        <translation>peut-être %1 (%2)</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>est %1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 repair proposed</source>
+        <translation>%1 réparation proposée</translation>
+    </message>
+    <message>
+        <source>%1 repairs proposed</source>
+        <translation>%1 réparations proposées</translation>
+    </message>
+    <message>
+        <source>%1 repair</source>
+        <translation>%1 réparation</translation>
+    </message>
+    <message>
+        <source>%1 repairs</source>
+        <translation>%1 réparations</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
     </message>
 </context>
 <context>

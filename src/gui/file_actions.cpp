@@ -1,6 +1,7 @@
 #include "gui/file_actions.h"
 
 #include "gui/dialogs.h"
+#include "gui/import_dialog.h"
 #include "gui/jobs.h"
 
 #include <QFileDialog>
@@ -15,10 +16,6 @@ constexpr int kMostRecent = 8;
 QString directoryFilter()
 {
     return FileActions::tr("Repère directories (*.gpkg);;All files (*)");
-}
-QString importFilter()
-{
-    return FileActions::tr("Repère CSV and GeoJSON (*.csv *.geojson *.json);;All files (*)");
 }
 
 } // namespace
@@ -37,18 +34,18 @@ FileActions::FileActions(models::Workspace &workspace, const models::Words &word
     import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
 
     connect(create, &QAction::triggered, this, [this] {
-        chooseFile(tr("New directory"), true, false, directoryFilter(), QStringLiteral("annuaire.gpkg"),
+        chooseFile(tr("New directory"), true, directoryFilter(), QStringLiteral("annuaire.gpkg"),
                    [this](const QStringList &paths) {
                        m_workspace.open({.path = paths.first(), .mode = store::OpenMode::Create, .seed = false});
                    });
     });
     connect(open, &QAction::triggered, this, [this] {
-        chooseFile(tr("Open a directory"), false, false, directoryFilter(), {},
+        chooseFile(tr("Open a directory"), false, directoryFilter(), {},
                    [this](const QStringList &paths) { openFile(paths.first()); });
     });
     connect(saveCopy, &QAction::triggered, this, [this] {
         const QFileInfo file(m_workspace.path());
-        chooseFile(tr("Save a copy"), true, false, directoryFilter(), tr("%1 - copy.gpkg").arg(file.completeBaseName()),
+        chooseFile(tr("Save a copy"), true, directoryFilter(), tr("%1 - copy.gpkg").arg(file.completeBaseName()),
                    [this](const QStringList &paths) {
                        const QString target = paths.first();
                        runJob<int>(
@@ -63,20 +60,17 @@ FileActions::FileActions(models::Workspace &workspace, const models::Words &word
                            });
                    });
     });
-    connect(import, &QAction::triggered, this, [this] {
-        chooseFile(tr("Import places"), false, true, importFilter(), {},
-                   [this](const QStringList &paths) { importFiles(paths); });
-    });
+    connect(import, &QAction::triggered, this, [this] { importFiles({}); });
     connect(&workspace, &models::Workspace::opened, this, &FileActions::opened);
     setRecentFiles({});
 }
 
-void FileActions::chooseFile(const QString &title, bool save, bool several, const QString &filter,
-                             const QString &suggestion, std::function<void(QStringList)> chosen)
+void FileActions::chooseFile(const QString &title, bool save, const QString &filter, const QString &suggestion,
+                             std::function<void(QStringList)> chosen)
 {
     auto *dialog = new QFileDialog(m_window, title, QFileInfo(m_workspace.path()).absolutePath(), filter);
     dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-    dialog->setFileMode(save ? QFileDialog::AnyFile : several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
+    dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
     if (save) {
         dialog->setDefaultSuffix(QStringLiteral("gpkg"));
         dialog->selectFile(suggestion);
@@ -142,10 +136,17 @@ void FileActions::offerStarter()
 
 void FileActions::importFiles(const QStringList &files)
 {
-    runJob<ImportReport>(
-        m_workspace, m_window, tr("Importing…"),
-        [files](directory::Directory &directory, JobContext &job) { return directory.import({.files = files}, job); },
-        [this](const Result<ImportReport> &report) { sayImported(report); });
+    if (!import->isEnabled())
+        return;
+    QString folder = m_importFolder;
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        folder = QFileInfo(m_workspace.path()).absolutePath();
+    auto *dialog = new ImportDialog(m_workspace, m_words, folder, m_window);
+    connect(dialog, &QDialog::finished, this, [this, dialog] { m_importFolder = dialog->folder(); });
+    connect(dialog, &ImportDialog::imported, this, [this](const ImportReport &report) { sayImported(report); });
+    openDialog(dialog);
+    if (!files.isEmpty())
+        dialog->addFiles(files);
 }
 
 void FileActions::sayImported(const Result<ImportReport> &report)

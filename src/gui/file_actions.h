@@ -25,13 +25,16 @@ public:
     void setRecentFiles(const QStringList &files); ///< newest first
     const QStringList &recentFiles() const { return m_recentFiles; }
     void openFile(const QString &path);
+    /// Opens the dialog of an import; these files, if any, are looked at first.
     void importFiles(const QStringList &files);
+    void setImportFolder(const QString &folder) { m_importFolder = folder; }
+    const QString &importFolder() const { return m_importFolder; } ///< where files were last taken from
 
 signals:
     void said(const QString &text, const QString &actionText, const std::function<void()> &action);
 
 private:
-    void chooseFile(const QString &title, bool save, bool several, const QString &filter, const QString &suggestion,
+    void chooseFile(const QString &title, bool save, const QString &filter, const QString &suggestion,
                     std::function<void(QStringList)> chosen);
     void opened();
     void offerStarter();
@@ -41,6 +44,7 @@ private:
     models::Words m_words;
     QWidget *m_window;
     QStringList m_recentFiles;
+    QString m_importFolder;
 };
 
 } // namespace repere::gui

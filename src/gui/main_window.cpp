@@ -11,6 +11,7 @@
 #include "gui/fiche.h"
 #include "gui/file_actions.h"
 #include "gui/ground_actions.h"
+#include "gui/import_dialog.h"
 #include "gui/layer_panel.h"
 #include "gui/layer_picture.h"
 #include "gui/map_pane.h"
@@ -77,7 +78,9 @@ MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words,
     restoreState(m_state.docks);
     m_splitter->restoreState(m_state.splitter);
     setTable(m_state.table);
+    setAcceptDrops(true);
     m_files->setRecentFiles(m_state.recentFiles);
+    m_files->setImportFolder(m_state.importFolder);
     m_layers.setSettings(m_state.layer);
     takeFilter();
     takeResult();
@@ -448,6 +451,7 @@ void MainWindow::saveState()
     m_state.docks = QMainWindow::saveState();
     m_state.splitter = m_splitter->saveState();
     m_state.recentFiles = m_files->recentFiles();
+    m_state.importFolder = m_files->importFolder();
     m_state.ground = m_ground->choice();
     m_state.filter = m_workspace.filter();
     if (m_map && m_map->onlyInView())
@@ -503,6 +507,18 @@ void MainWindow::moveEvent(QMoveEvent *event)
 {
     QMainWindow::moveEvent(event);
     saveSoon();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_files->import->isEnabled() && !droppedFiles(*event).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_files->importFiles(droppedFiles(*event));
+    event->acceptProposedAction();
 }
 
 } // namespace repere::gui

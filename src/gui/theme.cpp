@@ -89,6 +89,13 @@ QToolButton[link="true"] { color: %accent; padding: 1px 0; margin: 0; border: no
 QToolButton[link="true"]:hover { text-decoration: underline; background: transparent; }
 QToolButton[chip="true"] { background: %tint; color: %ink; border: 1px solid %chipline; border-radius: 11px; padding: 2px 8px; }
 QToolButton[chip="true"]:hover, QToolButton[chip="true"]:focus { border-color: %accent; }
+QToolButton[choice="true"] { background: %sheet; border: 1px solid %line; border-radius: 11px; padding: 3px 10px; }
+QToolButton[choice="true"]:hover, QToolButton[choice="true"]:focus { border-color: %accent; }
+QToolButton[choice="true"]:checked { background: %tint; border-color: %accent; }
+QToolButton[choice="true"]:disabled { color: %muted; background: %paper; }
+QPushButton:checked { background: %tint; border-color: %accent; }
+QComboBox[cell="true"] { border-color: transparent; padding: 2px 6px; }
+QComboBox[cell="true"]:hover, QComboBox[cell="true"]:focus { border-color: %accent; }
 QLabel[tag="plain"] { background: %paper; border: 1px solid %line; border-radius: 4px; padding: 2px 7px; }
 QLabel[tag="matched"] { background: %goldtint; border: 1px solid %gold; border-radius: 4px; padding: 2px 7px; }
 QLabel[muted="true"] { color: %muted; }
@@ -99,10 +106,10 @@ QListView, QTreeView, QTableView { background: %sheet; border: none; outline: no
 QTreeView::item { padding: 2px 3px; }
 QTreeView[dense="true"] QHeaderView::section { padding: 5px 4px; }
 QListView#facet { background: transparent; }
-QDialog QListView, QDialog QTreeView, QDialog QTableView, QDialog QTextBrowser { border: 1px solid %line; border-radius: 6px; }
-QDialog QListView::indicator, QDialog QTreeView::indicator, QDialog QCheckBox::indicator { width: 0.85em; height: 0.85em; border: 1px solid %muted; border-radius: 3px; background: %sheet; }
+QDialog QListView, QDialog QTreeView, QDialog QTableView, QDialog QTextBrowser, QDialog QScrollArea { border: 1px solid %line; border-radius: 6px; }
+QDialog QListView::indicator, QDialog QTreeView::indicator, QDialog QTableView::indicator, QDialog QCheckBox::indicator { width: 0.85em; height: 0.85em; border: 1px solid %muted; border-radius: 3px; background: %sheet; }
 QDialog QTreeView::indicator { width: 0.7em; height: 0.7em; }
-QDialog QListView::indicator:checked, QDialog QTreeView::indicator:checked,
+QDialog QListView::indicator:checked, QDialog QTreeView::indicator:checked, QDialog QTableView::indicator:checked,
 QDialog QCheckBox::indicator:checked { background: %accent; border-color: %accent; image: url(:/icons/check-%kind.svg); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabWidget::pane { border: 1px solid %line; border-radius: 6px; }

@@ -26,6 +26,7 @@ WindowState WindowState::load()
     state.lastFile = ini.value("files/last").toString();
     state.recentFiles = ini.value("files/recent").toStringList();
     state.exportFolder = ini.value("files/export").toString();
+    state.importFolder = ini.value("files/import").toString();
     state.filter = models::filterFromJson(QJsonDocument::fromJson(ini.value("work/filter").toByteArray()).object());
     state.sortKey = static_cast<SortKey>(std::clamp(ini.value("work/sort").toInt(), 0, 4));
     state.sortOrder = ini.value("work/descending").toBool() ? SortOrder::Descending : SortOrder::Ascending;
@@ -55,6 +56,7 @@ void WindowState::save() const
     ini.setValue("files/last", lastFile);
     ini.setValue("files/recent", recentFiles);
     ini.setValue("files/export", exportFolder);
+    ini.setValue("files/import", importFolder);
     ini.setValue("work/filter", QJsonDocument(models::filterToJson(filter)).toJson(QJsonDocument::Compact));
     ini.setValue("work/sort", static_cast<int>(sortKey));
     ini.setValue("work/descending", sortOrder == SortOrder::Descending);

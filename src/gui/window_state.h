@@ -25,6 +25,7 @@ struct WindowState {
     QString lastFile;
     QStringList recentFiles; ///< newest first
     QString exportFolder;
+    QString importFolder;
     Filter filter;
     SortKey sortKey = SortKey::Name;
     SortOrder sortOrder = SortOrder::Ascending;

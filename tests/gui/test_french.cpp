@@ -1,5 +1,6 @@
 // Every text that a person meets in the French window, its map and its dialogs is French and written as the conventions say:
 // spaces, quotes, dates, thousands, "0 lieu". The rules themselves: test_french_rules.cpp.
+#include "directory/import_sources.h"
 #include "directory/language.h"
 #include "gui/atelier_dialog.h"
 #include "gui/duplicates_dialog.h"
@@ -7,6 +8,7 @@
 #include "gui/fiche.h"
 #include "gui/ground_consent.h"
 #include "gui/history_dialog.h"
+#include "gui/import_dialog.h"
 #include "gui/layer_panel.h"
 #include "gui/map_pane.h"
 #include "gui/place_field.h"
@@ -68,8 +70,10 @@ QStringList clashingMnemonics(const QWidget &window)
         if (const QKeySequence keys = QKeySequence::mnemonic(text); !keys.isEmpty())
             texts[keys.toString()] << text;
     };
-    for (const QAction *menu : window.findChild<QMenuBar *>()->actions())
-        add(menu->text());
+    if (const auto *bar = window.findChild<QMenuBar *>()) {
+        for (const QAction *menu : bar->actions())
+            add(menu->text());
+    }
     for (const QLabel *label : window.findChildren<QLabel *>())
         if (label->buddy() && label->isVisible())
             add(label->text());
@@ -588,8 +592,7 @@ private slots:
         // What Qt writes in them is Qt's; title and kinds of files are ours.
         for (const QKeySequence &keys :
              {QKeySequence(QKeySequence::New), QKeySequence(QKeySequence::Open),
-              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_I),
-              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}) {
+              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}) {
             action(keys)->trigger();
             auto *dialog = m_french.shown<QFileDialog>();
             QVERIFY(dialog);
@@ -599,6 +602,60 @@ private slots:
             QVERIFY(FrenchWindow::close(dialog));
         }
         look("after the file dialogs");
+    }
+
+    void anImport()
+    {
+        const QString path = m_french.folder().filePath(QStringLiteral("liste.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("nom;ville;code postal;mel\nChantier commun;Brest;29200;a@chantier.example\n;Lyon;69001;\n");
+        file.close();
+        QStringList data{QStringLiteral("liste.csv"),
+                         QStringLiteral("liste"),
+                         path,
+                         QStringLiteral("Chantier commun"),
+                         QStringLiteral("Brest"),
+                         QStringLiteral("Brest · Lyon"),
+                         QStringLiteral("29200"),
+                         QStringLiteral("Lyon"),
+                         QStringLiteral("29200 · 69001"),
+                         QStringLiteral("nom"),
+                         QStringLiteral("ville"),
+                         QStringLiteral("code postal"),
+                         QStringLiteral("mel"),
+                         QStringLiteral("a@chantier.example"),
+                         QStringLiteral("29019"),
+                         QStringLiteral("Open Know-Where")};
+        const auto sources = directory::openSources(QStringLiteral(REPERE_SOURCE_DATA));
+        QVERIFY(sources.has_value());
+        for (const exchange::OpenSource &source : *sources)
+            data << source.name.french << source.licence << source.address.host() << source.address.toString();
+        m_french.walk().setData(QStringLiteral("repere::gui::ImportDialog"), data);
+        action(QKeySequence(Qt::CTRL | Qt::Key_I))->trigger();
+        auto *dialog = m_french.shown<gui::ImportDialog>();
+        QVERIFY(dialog);
+        look("where an import comes from");
+        QVERIFY(saw("D’où viennent les lieux"));
+        QCOMPARE(clashingMnemonics(*dialog).join(u'\n'), QString());
+        dialog->addFiles({path});
+        auto *go = dialog->findChild<QPushButton *>(QStringLiteral("go"));
+        QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), kPatience);
+        look("a table to import");
+        go->click();
+        QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), kPatience);
+        look("the columns of a table");
+        QVERIFY(saw("Ce que contiennent les colonnes"));
+        QCOMPARE(clashingMnemonics(*dialog).join(u'\n'), QString());
+        go->click();
+        QTRY_VERIFY_WITH_TIMEOUT(go->text().contains(QStringLiteral("1 lieu")), kPatience);
+        look("what an import would do");
+        QVERIFY(saw("1 rejeté"));
+        QCOMPARE(clashingMnemonics(*dialog).join(u'\n'), QString());
+        dialog->findChild<QToolButton *>(QStringLiteral("rejected"))->click();
+        QTest::qWait(300);
+        look("what an import rejects");
+        QVERIFY(FrenchWindow::close(dialog));
     }
 
     void anEmptyDirectory()

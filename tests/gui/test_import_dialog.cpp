@@ -1,0 +1,243 @@
+// The dialog of an import: a file with a format of its own and a table, up to the commit and its undo; failures are said.
+#include "directory/import_plan.h"
+#include "gui/import_columns_page.h"
+#include "gui/import_dialog.h"
+#include "gui/import_preview_page.h"
+#include "models/support/sample_directory.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTableWidget>
+#include <QToolButton>
+
+using namespace repere;
+using models::ImportModel;
+using testing::SampleWorkspace;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+QString fixture(const char *name)
+{
+    return QStringLiteral(REPERE_TEST_DATA "/formats/") + QString::fromLatin1(name);
+}
+
+struct Dialog {
+    SampleWorkspace sample;
+    gui::ImportDialog dialog{sample.workspace, sample.words, sample.folder.path()};
+    std::optional<ImportReport> report;
+
+    Dialog()
+    {
+        QObject::connect(&dialog, &gui::ImportDialog::imported, &dialog,
+                         [this](const ImportReport &done) { report = done; });
+        dialog.show();
+    }
+    template <typename T> T *part(const char *name) const { return dialog.findChild<T *>(QString::fromLatin1(name)); }
+    QPushButton *go() const { return part<QPushButton>("go"); }
+    int page() const { return part<QStackedWidget>("pages")->currentIndex(); }
+    ImportModel *model() const { return dialog.findChild<gui::ImportPreviewPage *>()->model(); }
+    /// From the first page to the preview; tables through their columns.
+    bool planned(const QStringList &files)
+    {
+        dialog.addFiles(files);
+        if (!QTest::qWaitFor([this] { return go()->isEnabled(); }, kPatience))
+            return false;
+        go()->click();
+        if (page() == 1) {
+            if (!QTest::qWaitFor([this] { return go()->isEnabled(); }, kPatience))
+                return false;
+            go()->click();
+        }
+        return QTest::qWaitFor([this] { return page() == 2 && model() && model()->counts().total() > 0; }, kPatience);
+    }
+    bool commit()
+    {
+        go()->click();
+        return QTest::qWaitFor([this] { return report.has_value(); }, kPatience);
+    }
+    template <typename T> T ask(std::function<T(directory::Directory &)> work)
+    {
+        std::optional<T> answer;
+        sample.workspace.ask<T>(&dialog, std::move(work), [&answer](T value) { answer = std::move(value); });
+        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, kPatience))
+            qFatal("the directory does not answer");
+        return std::move(*answer);
+    }
+    int places()
+    {
+        return ask<int>([](directory::Directory &directory) { return (*directory.search({}))->count(); });
+    }
+};
+
+QString written(const QTemporaryDir &folder, const char *name, const QByteArray &text)
+{
+    QFile file(folder.filePath(QString::fromLatin1(name)));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("the file cannot be written");
+    return file.fileName();
+}
+
+} // namespace
+
+class TestImportDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsTickedIsImportedAndTakenBack()
+    {
+        Dialog d;
+        const int before = d.places();
+        QVERIFY(d.planned({fixture("cget_2019_repaired.csv")}));
+        const models::ImportCounts counts = d.model()->counts();
+        QVERIFY(counts[ImportOutcome::New] > 2);
+        QCOMPARE(counts.accepted, counts[ImportOutcome::New] + counts[ImportOutcome::Merged]);
+        QVERIFY(d.go()->text().contains(QString::number(counts.accepted)));
+        // One is left out, with the keyboard.
+        auto *list = d.part<QTableView>("list");
+        QTRY_VERIFY(list->currentIndex().isValid());
+        int row = 0;
+        while (d.model()->recordAt(row)->outcome != ImportOutcome::New)
+            ++row;
+        list->selectRow(row);
+        QTest::keyClick(list, Qt::Key_Space);
+        QTRY_COMPARE(d.model()->counts().accepted, counts.accepted - 1);
+        QVERIFY(d.go()->text().contains(QString::number(counts.accepted - 1)));
+        QCOMPARE(d.places(), before); // nothing is written yet
+
+        QVERIFY(d.commit());
+        QVERIFY(!d.dialog.isVisible());
+        QCOMPARE(d.report->added, counts[ImportOutcome::New] - 1);
+        QCOMPARE(d.report->read, counts.total());
+        QCOMPARE(d.places(), before + d.report->added);
+        QVERIFY(d.ask<Result<Change>>([](directory::Directory &directory) { return directory.undo(); }).has_value());
+        QCOMPARE(d.places(), before);
+    }
+
+    void aQuestionIsAnswered()
+    {
+        Dialog d;
+        const int before = d.places();
+        // A list that names a place twice means two: the second is a question.
+        const QString path = written(d.sample.folder, "lieux.csv",
+                                     "nom,adresse,code postal,ville,site web\n"
+                                     "Hall32,2 rue du Port,63000,Clermont-Ferrand,https://hall32.example\n"
+                                     "Hall32,1 rue du Port,63000,Clermont-Ferrand,\n"
+                                     "Tout neuf,,29200,Brest,https://neuf.example\n");
+        QVERIFY(d.planned({path}));
+        auto *chip = d.part<QToolButton>("doubtful");
+        QVERIFY(chip->isEnabled());
+        QCOMPARE(d.model()->counts()[ImportOutcome::Doubtful], 1);
+        chip->click();
+        QTRY_COMPARE(d.model()->rowCount(), 1);
+        QTRY_VERIFY(d.part<QPushButton>("same"));
+        const auto sides = d.part<QWidget>("sides");
+        QVERIFY(sides);
+        QVERIFY(std::ranges::any_of(sides->findChildren<QLabel *>(),
+                                    [](const QLabel *label) { return label->text() == u"Hall32"; }));
+        QTest::mouseClick(d.part<QPushButton>("same"), Qt::LeftButton);
+        QTRY_COMPARE(d.model()->counts()[ImportOutcome::Merged], 2);
+        QTRY_COMPARE(d.model()->rowCount(), 0);
+        // Asked again, then answered otherwise by the keyboard, then as before.
+        d.part<QToolButton>("merged")->click();
+        QTRY_COMPARE(d.model()->rowCount(), 2);
+        auto *list = d.part<QTableView>("list");
+        QTRY_VERIFY(list->currentIndex().isValid());
+        list->selectRow(1);
+        QTest::keyClick(list, Qt::Key_0);
+        QTRY_COMPARE(d.model()->counts()[ImportOutcome::Doubtful], 1);
+        d.part<QToolButton>("all")->click();
+        QTRY_COMPARE(d.model()->rowCount(), 3);
+        list->selectRow(1);
+        QTest::keyClick(list, Qt::Key_2);
+        QTRY_COMPARE(d.model()->counts()[ImportOutcome::New], 2);
+        QTest::keyClick(list, Qt::Key_1);
+        QTRY_COMPARE(d.model()->counts()[ImportOutcome::Merged], 2);
+        QVERIFY(d.commit());
+        QCOMPARE(d.report->merged + d.report->unchanged, 2);
+        QCOMPARE(d.report->added, 1);
+        QCOMPARE(d.places(), before + 1);
+        const auto hall = d.ask<Result<Atelier>>([id = d.sample.idOf(QStringLiteral("Hall32"))](
+                                                     directory::Directory &directory) { return directory.read(id); });
+        QCOMPARE(hall->website, QStringLiteral("https://hall32.example"));
+    }
+
+    void columnsAreChosenAndKept()
+    {
+        Dialog d;
+        const QString path = written(d.sample.folder, "table.csv",
+                                     "truc;machin;ville\nAtelier du pont;Atelier de bois;Brest\nLa forge;Forge;Lyon\n");
+        d.dialog.addFiles({path});
+        QTRY_VERIFY_WITH_TIMEOUT(d.go()->isEnabled(), kPatience);
+        d.go()->click();
+        QCOMPARE(d.page(), 1);
+        auto *columns = d.part<QTableWidget>("columns");
+        QCOMPARE(columns->rowCount(), 3);
+        auto *first = d.part<QTableWidget>("first");
+        // The names are somewhere else than in the first column.
+        auto *truc = d.part<QComboBox>("field0");
+        auto *machin = d.part<QComboBox>("field1");
+        truc->setCurrentIndex(0);
+        machin->setCurrentIndex(0);
+        QTRY_VERIFY(!d.go()->isEnabled());
+        QVERIFY(d.part<QLabel>("problem")->isVisible());
+        machin->setCurrentIndex(machin->findData(QStringLiteral("name")));
+        QTRY_VERIFY(d.go()->isEnabled());
+        QTRY_VERIFY(first->item(0, 0) && first->item(0, 0)->text() == u"Atelier de bois");
+        const auto *page = d.dialog.findChild<gui::ImportColumnsPage *>();
+        // Kept as a profile, changed, and taken back from it.
+        auto *pages = d.dialog.findChild<gui::ImportColumnsPage *>();
+        const QString profile = d.sample.folder.filePath(QStringLiteral("profil.json"));
+        pages->saveProfile(profile);
+        QTRY_VERIFY(QFile::exists(profile));
+        machin->setCurrentIndex(0);
+        pages->loadProfile(profile);
+        QTRY_VERIFY(page->mapping().columns[1].field == u"name");
+        QTRY_VERIFY(d.go()->isEnabled());
+        d.go()->click();
+        QTRY_VERIFY(d.page() == 2 && d.model() && d.model()->counts().total() == 2);
+        QTRY_VERIFY(d.model()->recordAt(1));
+        QCOMPARE(d.model()->recordAt(1)->incoming.name, QStringLiteral("Forge"));
+        // Back, and the choices still stand.
+        d.part<QPushButton>("back")->click();
+        QCOMPARE(d.page(), 1);
+        QCOMPARE(page->mapping().columns[1].field, QStringLiteral("name"));
+    }
+
+    void failuresAreSaid()
+    {
+        Dialog d;
+        const QString path = written(d.sample.folder, "broken.json", "{\"labs\": [");
+        d.dialog.addFiles({path});
+        QTRY_VERIFY(d.part<QLabel>("problem")->isVisible() || d.go()->isEnabled());
+        if (d.go()->isEnabled())
+            d.go()->click();
+        QTRY_VERIFY(d.part<QLabel>("problem")->text().contains(QStringLiteral("broken.json")));
+        QVERIFY(d.page() != 2);
+    }
+
+    void cancellingChangesNothing()
+    {
+        Dialog d;
+        const int before = d.places();
+        QVERIFY(d.planned({fixture("cget_2019_repaired.csv")}));
+        d.part<QPushButton>("cancel")->click();
+        QVERIFY(!d.dialog.isVisible());
+        QVERIFY(!d.report);
+        QCOMPARE(d.places(), before);
+        const auto history =
+            d.ask<Result<std::vector<Change>>>([](directory::Directory &directory) { return directory.history(100); });
+        QVERIFY(std::ranges::none_of(*history, [](const Change &change) { return change.name.contains(u"cget"); }));
+    }
+};
+
+QTEST_MAIN(TestImportDialog)
+#include "test_import_dialog.moc"
