@@ -1114,8 +1114,8 @@
         <translation>%1 : aucune des colonnes du profil ne s’y trouve. Rien n’a été importé.</translation>
     </message>
     <message>
-        <source>"%1" is no system of coordinates; a code like EPSG:2154 was expected.</source>
-        <translation>« %1 » n’est pas un système de coordonnées ; un code comme EPSG:2154 était attendu.</translation>
+        <source>"%1" is no system of coordinates; a code like %2 was expected.</source>
+        <translation>« %1 » n’est pas un système de coordonnées ; un code comme %2 était attendu.</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
@@ -1170,8 +1170,8 @@
         <translation>%1 : il y a deux fichiers d’identités, celui-ci et %2. Rien n’a été importé.</translation>
     </message>
     <message>
-        <source>%1: these files have answers but no places: the file of identities (bdftl-2023-01-fiche-identite.csv, with NOM and VILLE) must be read together with them. Nothing was imported.</source>
-        <translation>%1 : ces fichiers contiennent des réponses mais aucun lieu : le fichier des identités (bdftl-2023-01-fiche-identite.csv, avec NOM et VILLE) doit être lu avec eux. Rien n’a été importé.</translation>
+        <source>%1: these files have answers but no places: the file of identities (%2, with NOM and VILLE) must be read together with them. Nothing was imported.</source>
+        <translation>%1 : ces fichiers contiennent des réponses mais aucun lieu : le fichier des identités (%2, avec NOM et VILLE) doit être lu avec eux. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>%1: this is too large for a file of the census. Nothing was imported.</source>

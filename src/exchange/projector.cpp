@@ -15,10 +15,10 @@ Projector::~Projector() = default;
 Result<Projector> Projector::make(const QString &crs)
 {
     const auto unknown = [&crs] {
-        return failure(ErrorCode::Usage,
-                       QCoreApplication::translate(
-                           "Exchange", "\"%1\" is no system of coordinates; a code like EPSG:2154 was expected.")
-                           .arg(crs));
+        return failure(
+            ErrorCode::Usage,
+            QCoreApplication::translate("Exchange", "\"%1\" is no system of coordinates; a code like %2 was expected.")
+                .arg(crs, QStringLiteral("EPSG:2154")));
     };
     OSRSetPROJEnableNetwork(0);
     const QString code = crs.trimmed().toUpper();

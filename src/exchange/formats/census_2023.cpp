@@ -91,9 +91,8 @@ public:
             return failure(
                 ErrorCode::Usage,
                 Sentences::tr("%1: these files have answers but no places: the file of identities "
-                              "(bdftl-2023-01-fiche-identite.csv, with NOM and VILLE) must be read together with "
-                              "them. Nothing was imported.")
-                    .arg(answers.join(QStringLiteral(", "))));
+                              "(%2, with NOM and VILLE) must be read together with them. Nothing was imported.")
+                    .arg(answers.join(QStringLiteral(", ")), QStringLiteral("bdftl-2023-01-fiche-identite.csv")));
         }
         for (const QString &path : std::as_const(answers)) {
             if (Result<void> read = readAnswers(path); !read)
