@@ -61,6 +61,21 @@ struct Session {
             Desk::click(row->rect.center());
         return still;
     }
+    /// Clicks a button when it is there, may be pressed and has come to rest.
+    bool press(const QString &name) const
+    {
+        std::optional<Thing> button;
+        const bool still = QTest::qWaitFor(
+            [&] {
+                const auto before = button;
+                button = screen.find(name, french("push button"));
+                return button && before && button->rect == before->rect && button->enabled;
+            },
+            kPatience);
+        if (still)
+            Desk::click(button->rect.center());
+        return still;
+    }
     /// The names in the list, from top to bottom, as far as they show.
     QStringList listed() const
     {
@@ -273,9 +288,17 @@ private slots:
                    "Sans ville,fablab,,,\n");
         file.close();
         Desk::key(french("ctrl+i"));
-        QVERIFY(s.shows(french("Importer des lieux")));
+        QVERIFY(s.shows(french("D’où viennent les lieux")));
+        const int windows = s.desk.windows();
+        QVERIFY(s.press(french("Choisir des fichiers…")));
+        QVERIFY(QTest::qWaitFor([&] { return s.desk.windows() > windows; }, kPatience));
         Desk::type(path);
         Desk::key(french("Return"));
+        QVERIFY(s.shows(french("nouveaux.csv")));
+        QVERIFY(s.press(french("Suivant")));
+        QVERIFY(s.shows(french("Ce qui changerait")));
+        QCOMPARE(s.search({})[u"count"].toInt(), 379); // a preview writes nothing
+        QVERIFY(s.press(french("Importer 2 lieux")));
         QVERIFY(s.showsBeginning(french("Lus\u00a0: 2. Nouveaux\u00a0: 2")));
         QVERIFY(s.shows(french("381 lieux sur 381")));
         // Undone by the menu's key; the history says so.

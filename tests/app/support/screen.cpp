@@ -9,6 +9,7 @@ namespace repere::testing {
 namespace {
 
 // Names, states and calls: https://gitlab.gnome.org/GNOME/at-spi2-core/-/tree/main/xml
+constexpr uint kEnabled = 8;
 constexpr uint kShowing = 25;
 constexpr uint kScreenCoordinates = 0;
 constexpr int kDeepest = 60;
@@ -55,6 +56,7 @@ std::optional<Thing> Screen::describe(const Node &node) const
     if (bits.isEmpty() || !(bits.first() >> kShowing & 1))
         return std::nullopt;
     Thing thing;
+    thing.enabled = bits.first() >> kEnabled & 1;
     thing.name = property(m_bus, node.service, node.path, QStringLiteral("Name")).toString();
     thing.role = ask(kAccessible, QStringLiteral("GetRoleName")).value(0).toString();
     const QVariantList extents = ask(QStringLiteral("org.a11y.atspi.Component"), QStringLiteral("GetExtents"),

@@ -16,6 +16,7 @@ struct Thing {
     QString name;
     QString role; ///< "label", "push button", "tree item"…
     QRect rect;   ///< pixels of the screen
+    bool enabled = false;
 };
 
 /// What a person without a mouse would read on the screen: the tree of the accessibility bus (AT-SPI 2), limited to what
