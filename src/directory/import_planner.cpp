@@ -1,11 +1,7 @@
 #include "directory/import_planner.h"
 
 #include "core/text.h"
-#include "directory/atelier_fields.h"
-#include "directory/draft_repair.h"
 #include "directory/match_words.h"
-#include "directory/normalise.h"
-#include "directory/place_repair.h"
 #include "directory/provenance.h"
 
 #include <QCoreApplication>
@@ -45,22 +41,17 @@ QString pairKey(const QString &a, const QString &b)
     return a < b ? a + u' ' + b : b + u' ' + a;
 }
 
-bool isBlank(const Atelier &atelier)
+void rejectAsRepeated(ImportRecord &record, const QString &column, const QString &value, const QString &cause)
 {
-    Atelier nothing;
-    nothing.departement = atelier.departement;
-    nothing.region = atelier.region;
-    nothing.asOf = atelier.asOf;
-    nothing.types = atelier.types;
-    nothing.status = atelier.status;
-    return atelier == nothing;
+    record.outcome = ImportOutcome::Rejected;
+    record.rejections.push_back({record.file, record.line, column, value, cause, ImportText::tr("not imported")});
 }
 
 } // namespace
 
 ImportPlanner::ImportPlanner(store::Store &store, const ImportRequest &request, const Knowledge &knowledge,
                              JobContext &job)
-    : m_store(store), m_request(request), m_knowledge(knowledge), m_job(job)
+    : m_store(store), m_request(request), m_knowledge(knowledge), m_job(job), m_intake(request, knowledge)
 {
 }
 
@@ -68,10 +59,8 @@ ImportPlanner::~ImportPlanner() = default;
 
 Result<void> ImportPlanner::prepare()
 {
-    auto groups = exchange::joinedPaths(m_request.files, m_request.formatId);
-    if (!groups)
-        return std::unexpected(groups.error());
-    m_groups = std::move(*groups);
+    if (const auto ready = m_intake.prepare(); !ready)
+        return ready;
     const auto read = m_store.forEach(false, [this](const Atelier &atelier) {
         m_byUid.insert(atelier.uid, atelier.id);
         m_byName.insert(nameKey(atelier), atelier.id);
@@ -90,28 +79,6 @@ Result<void> ImportPlanner::prepare()
     for (const KeptApart &pair : *apart)
         m_keptApart.insert(pairKey(pair.first, pair.second));
     return {};
-}
-
-Result<bool> ImportPlanner::openNextFile()
-{
-    if (m_nextGroup >= m_groups.size())
-        return false;
-    const QStringList paths = m_groups[m_nextGroup++];
-    m_file = paths.front();
-    auto reader = exchange::openReader({.paths = paths, .mapping = m_request.mapping}, m_request.formatId);
-    if (!reader)
-        return std::unexpected(reader.error());
-    m_reader = std::move(*reader);
-    m_source = m_reader->source();
-    if (m_source.name.isEmpty()) {
-        m_source.name = m_request.sourceName;
-        m_source.licence = m_request.sourceLicence;
-    }
-    if (m_source.name.isEmpty())
-        return true;
-    if (const auto learnt = learnSource(m_source.name); !learnt)
-        return std::unexpected(learnt.error());
-    return true;
 }
 
 /// What the directory has of a source; and of likeness, once some source may need it.
@@ -138,99 +105,46 @@ Result<void> ImportPlanner::learnSource(const QString &source)
 
 Result<std::optional<ImportRecord>> ImportPlanner::next(AtelierId nextId)
 {
-    while (true) {
-        if (m_job.isCancelled())
-            return failure(ErrorCode::Cancelled, ImportText::tr("The import was cancelled; nothing was changed."));
-        if (!m_reader) {
-            const auto opened = openNextFile();
-            if (!opened)
-                return std::unexpected(opened.error());
-            if (!*opened)
-                return std::nullopt;
+    if (m_job.isCancelled())
+        return failure(ErrorCode::Cancelled, ImportText::tr("The import was cancelled; nothing was changed."));
+    auto taken = m_intake.next();
+    if (!taken)
+        return std::unexpected(taken.error());
+    if (!*taken) {
+        finish();
+        return std::nullopt;
+    }
+    m_job.report((*taken)->progress);
+    return decide(std::move(**taken), nextId);
+}
+
+void ImportPlanner::finish()
+{
+    for (const FileRead &file : m_intake.filesRead()) {
+        m_sourcesRead.remarks += file.remarks;
+        if (const QString &source = file.sourceInfo->name; !source.isEmpty()) {
+            m_sourcesRead.keys[source]; // read to its end, even if it held nothing
+            m_sourcesRead.asOf.insert(source, file.sourceInfo->asOf);
         }
-        auto draft = m_reader->next();
-        if (!draft)
-            return std::unexpected(draft.error());
-        if (!*draft) {
-            m_sourcesRead.remarks += m_reader->remarks();
-            if (!m_source.name.isEmpty()) {
-                m_sourcesRead.keys[m_source.name]; // read to its end, even if it held nothing
-                m_sourcesRead.asOf.insert(m_source.name, m_source.asOf);
-            }
-            m_reader.reset();
-            continue;
-        }
-        if (const double progress = m_reader->progress(); progress >= 0)
-            m_job.report((static_cast<double>(m_nextGroup) - 1 + progress) / static_cast<double>(m_groups.size()));
-        auto record = decide(std::move(**draft), nextId);
-        if (!record)
-            return std::unexpected(record.error());
-        return std::move(*record);
     }
 }
 
-void ImportPlanner::reject(ImportRecord &record, const QString &column, const QString &value,
-                           const QString &cause) const
+Result<ImportRecord> ImportPlanner::decide(TakenRecord taken, AtelierId nextId)
 {
-    record.outcome = ImportOutcome::Rejected;
-    record.rejections.push_back({m_file, record.line, column, value, cause, ImportText::tr("not imported")});
-}
-
-Result<ImportRecord> ImportPlanner::decide(exchange::Draft draft, AtelierId nextId)
-{
-    ImportRecord record;
-    record.number = ++m_number;
-    record.file = m_file;
-    record.line = draft.line;
-    record.source = m_source.name;
-    record.recordKey = draft.recordKey;
-    if (!record.source.isEmpty() && !draft.recordKey.isEmpty())
-        m_sourcesRead.keys[record.source].insert(draft.recordKey);
-    if (!draft.rejections.empty()) {
-        record.outcome = ImportOutcome::Rejected;
-        record.rejections = std::move(draft.rejections);
-        record.incoming = std::move(draft.atelier);
+    ImportRecord record = std::move(taken.record);
+    m_sourcesRead.personalLeftOut += taken.personalLeftOut;
+    if (!record.source.isEmpty()) {
+        if (const auto learnt = learnSource(record.source); !learnt)
+            return std::unexpected(learnt.error());
+        if (!record.recordKey.isEmpty())
+            m_sourcesRead.keys[record.source].insert(record.recordKey);
+    }
+    if (record.outcome == ImportOutcome::Rejected)
         return record;
-    }
-    const bool foreign = !m_source.name.isEmpty() && m_request.sourceName.isEmpty();
-    if (foreign)
-        repairTexts(draft);
-    if (draft.atelier.name.trimmed().isEmpty()) {
-        const bool empty = isBlank(draft.atelier) && draft.equipmentWords.isEmpty() && draft.typeWords.isEmpty();
-        reject(record, QStringLiteral("name"), {}, empty ? ImportText::tr("empty") : ImportText::tr("no name"));
-        record.incoming = std::move(draft.atelier);
-        return record;
-    }
-    Understood understood = understandWords(draft, m_knowledge);
-    record.repairs = std::move(draft.repairs);
-    record.incoming = std::move(understood.atelier);
-    if (foreign) {
-        auto repairs = repairPlace(record.incoming, draft.fields, m_knowledge);
-        if (!repairs)
-            return std::unexpected(repairs.error());
-        std::ranges::move(*repairs, std::back_inserter(record.repairs));
-    }
-    std::ranges::move(understood.repairs, std::back_inserter(record.repairs));
-    auto completed = completePlace(std::move(record.incoming), m_knowledge);
-    if (!completed)
-        return std::unexpected(completed.error());
-    record.incoming = std::move(*completed);
-    if (record.incoming.asOf.isEmpty())
-        record.incoming.asOf = m_source.asOf;
-    if (m_request.keepPersonal)
-        record.incoming.personal = std::move(draft.personal);
-    else
-        m_sourcesRead.personalLeftOut += static_cast<int>(draft.personal.size());
-    for (const QString &column : draft.fields) {
-        const QString field = mergedFieldOf(column);
-        if (!field.isEmpty() && !record.fields.contains(field))
-            record.fields.append(field);
-    }
-
-    identify(record, draft);
+    identify(record, taken);
     if (isRepeated(record))
         return record;
-    if (const auto matched = match(record, draft); !matched)
+    if (const auto matched = match(record, taken.hasNumber); !matched)
         return std::unexpected(matched.error());
     for (ImportReport::Repair &repair : record.repairs) {
         repair.record = record.recordKey;
@@ -242,7 +156,7 @@ Result<ImportRecord> ImportPlanner::decide(exchange::Draft draft, AtelierId next
 }
 
 /// Key, uid and provenance of a record of a source.
-void ImportPlanner::identify(ImportRecord &record, const exchange::Draft &draft)
+void ImportPlanner::identify(ImportRecord &record, const TakenRecord &taken)
 {
     if (record.source.isEmpty())
         return;
@@ -261,8 +175,8 @@ void ImportPlanner::identify(ImportRecord &record, const exchange::Draft &draft)
     m_sourcesRead.keys[record.source].insert(record.recordKey);
     atelier.provenance.push_back({.source = record.source,
                                   .recordKey = record.recordKey,
-                                  .url = draft.recordUrl.isEmpty() ? m_source.url : draft.recordUrl,
-                                  .licence = m_source.licence,
+                                  .url = taken.recordUrl.isEmpty() ? taken.sourceInfo->url : taken.recordUrl,
+                                  .licence = taken.sourceInfo->licence,
                                   .asOf = atelier.asOf,
                                   .values = valuesToJson(atelier)});
 }
@@ -275,7 +189,7 @@ bool ImportPlanner::isRepeated(ImportRecord &record)
         if (uid.isEmpty())
             return false;
         if (const auto seen = m_linesByUid.constFind(uid); seen != m_linesByUid.constEnd()) {
-            reject(record, QStringLiteral("uid"), uid, ImportText::tr("the same uid as line %1").arg(*seen));
+            rejectAsRepeated(record, QStringLiteral("uid"), uid, ImportText::tr("the same uid as line %1").arg(*seen));
             return true;
         }
         m_linesByUid.insert(uid, record.line);
@@ -283,15 +197,15 @@ bool ImportPlanner::isRepeated(ImportRecord &record)
     }
     const QString key = sourceKey(record.source, record.recordKey);
     if (const auto seen = m_linesByKey.constFind(key); seen != m_linesByKey.constEnd()) {
-        reject(record, QStringLiteral("record_key"), record.recordKey,
-               ImportText::tr("the same id as the record of line %1").arg(*seen));
+        rejectAsRepeated(record, QStringLiteral("record_key"), record.recordKey,
+                         ImportText::tr("the same id as the record of line %1").arg(*seen));
         return true;
     }
     m_linesByKey.insert(key, record.line);
     return false;
 }
 
-Result<void> ImportPlanner::match(ImportRecord &record, const exchange::Draft &draft)
+Result<void> ImportPlanner::match(ImportRecord &record, bool hasNumber)
 {
     const Atelier &atelier = record.incoming;
     if (!record.source.isEmpty() && m_request.sourceName.isEmpty()) {
@@ -322,7 +236,6 @@ Result<void> ImportPlanner::match(ImportRecord &record, const exchange::Draft &d
         return {};
     }
     m_linesByKey.insert(key, record.line);
-    const bool hasNumber = draft.fields.contains(QStringLiteral("id")) && atelier.id != 0;
     return named != 0 && (!hasNumber || named == atelier.id) ? matchTo(record, named) : Result<void>();
 }
 

@@ -1,17 +1,16 @@
 #pragma once
 
+#include "directory/import_intake.h"
 #include "directory/import_plan.h"
 #include "directory/match_index.h"
 
 #include <QHash>
 #include <QSet>
 
-#include <memory>
-
 namespace repere::directory {
 
-/// Reads the files of an import and says of each record which place it is: by uid, by the source's own id, by likeness.
-/// One thread, that of the store.
+/// Says of each record of an import which place it is: by uid, by the source's own id, by likeness. One thread, that of the
+/// store; the files are read in another.
 class ImportPlanner
 {
 public:
@@ -27,13 +26,12 @@ public:
     const SourcesRead &sourcesRead() const { return m_sourcesRead; }
 
 private:
-    Result<bool> openNextFile();
     Result<void> learnSource(const QString &source);
-    Result<ImportRecord> decide(exchange::Draft draft, AtelierId nextId);
-    void reject(ImportRecord &record, const QString &column, const QString &value, const QString &cause) const;
-    void identify(ImportRecord &record, const exchange::Draft &draft);
+    Result<ImportRecord> decide(TakenRecord taken, AtelierId nextId);
+    void finish();
+    void identify(ImportRecord &record, const TakenRecord &taken);
     bool isRepeated(ImportRecord &record);
-    Result<void> match(ImportRecord &record, const exchange::Draft &draft);
+    Result<void> match(ImportRecord &record, bool hasNumber);
     Result<void> matchByLikeness(ImportRecord &record);
     Result<void> matchTo(ImportRecord &record, AtelierId id) const;
     void remember(const ImportRecord &record, AtelierId id);
@@ -54,13 +52,7 @@ private:
     QHash<QString, std::int64_t> m_linesByUid;
     QHash<QString, std::int64_t> m_linesByKey;
     SourcesRead m_sourcesRead;
-    int m_number = 0;
-
-    QList<QStringList> m_groups; ///< files that are read together
-    qsizetype m_nextGroup = 0;
-    QString m_file;
-    exchange::SourceInfo m_source;
-    std::unique_ptr<exchange::Reader> m_reader;
+    ImportIntake m_intake;
 };
 
 } // namespace repere::directory
