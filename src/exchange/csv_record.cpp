@@ -60,47 +60,43 @@ bool isOwnPrecisionWord(const QString &word)
 /// Why a text cannot be the value of a column.
 using Problem = std::optional<QString>;
 
-Problem readNumber(const QString &cell, double least, double greatest, const QString &cause,
-                   std::optional<double> &number)
+/// False when the cell holds something else than a number within the limits.
+bool readNumber(const QString &cell, double least, double greatest, std::optional<double> &number)
 {
     QString text = cell.trimmed();
     number.reset();
     if (text.isEmpty())
-        return {};
+        return true;
     for (char16_t space : {u' ', u'\u00A0', u'\u202F'})
         text.remove(QChar(space));
     text.replace(u',', u'.');
     bool valid = false;
     const double value = text.toDouble(&valid);
     if (!valid || !(value >= least && value <= greatest))
-        return cause;
+        return false;
     number = value;
-    return {};
+    return true;
 }
 
 /// Latitude and longitude come one by one: the half not yet known is NaN.
-Problem readCoordinate(const QString &cell, double limit, const QString &cause, double GeoPoint::*half,
-                       Atelier &atelier)
+bool readCoordinate(const QString &cell, double limit, double GeoPoint::*half, Atelier &atelier)
 {
     std::optional<double> number;
-    if (Problem problem = readNumber(cell, -limit, limit, cause, number))
-        return problem;
+    if (!readNumber(cell, -limit, limit, number))
+        return false;
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     GeoPoint point = atelier.point.value_or(GeoPoint{unknown, unknown});
     point.*half = number.value_or(unknown);
     const bool nothing = std::isnan(point.latitude) && std::isnan(point.longitude);
     atelier.point = nothing ? std::nullopt : std::optional(point);
-    return {};
+    return true;
 }
 
 Problem readYear(const QString &cell, std::optional<int> &year)
 {
-    const QString cause = Sentences::tr("a year was expected");
     std::optional<double> number;
-    if (Problem problem = readNumber(cell, 1, 9999, cause, number))
-        return problem;
-    if (number && *number != std::floor(*number))
-        return cause;
+    if (!readNumber(cell, 1, 9999, number) || (number && *number != std::floor(*number)))
+        return Sentences::tr("a year was expected");
     year = number ? std::optional(static_cast<int>(*number)) : std::nullopt;
     return {};
 }
@@ -170,11 +166,13 @@ Problem readCell(Draft &draft, ColumnId column, const QString &cell)
     case ColumnId::Departement: atelier.departement = cell; return {};
     case ColumnId::Region: atelier.region = cell; return {};
     case ColumnId::Latitude:
-        return readCoordinate(cell, 90, Sentences::tr("a latitude from -90 to 90 was expected"), &GeoPoint::latitude,
-                              atelier);
+        return readCoordinate(cell, 90, &GeoPoint::latitude, atelier)
+                   ? Problem()
+                   : Sentences::tr("a latitude from -90 to 90 was expected");
     case ColumnId::Longitude:
-        return readCoordinate(cell, 180, Sentences::tr("a longitude from -180 to 180 was expected"),
-                              &GeoPoint::longitude, atelier);
+        return readCoordinate(cell, 180, &GeoPoint::longitude, atelier)
+                   ? Problem()
+                   : Sentences::tr("a longitude from -180 to 180 was expected");
     case ColumnId::Position: return readPrecision(cell, atelier.precision);
     case ColumnId::PositionSource: atelier.positionSource = cell; return {};
     case ColumnId::Equipment:
@@ -187,8 +185,9 @@ Problem readCell(Draft &draft, ColumnId column, const QString &cell)
     case ColumnId::OpeningHours: atelier.openingHours = cell; return {};
     case ColumnId::Founded: return readYear(cell, atelier.founded);
     case ColumnId::Surface:
-        return readNumber(cell, 0, std::numeric_limits<double>::max(),
-                          Sentences::tr("a surface in square metres was expected"), atelier.surface);
+        return readNumber(cell, 0, std::numeric_limits<double>::max(), atelier.surface)
+                   ? Problem()
+                   : Sentences::tr("a surface in square metres was expected");
     case ColumnId::Organisation: atelier.organisation = cell; return {};
     case ColumnId::Notes: atelier.notes = cell; return {};
     case ColumnId::AsOf: return readDate(cell, atelier.asOf);

@@ -26,9 +26,8 @@ void runJob(models::Workspace &workspace, QWidget *parent, const QString &title,
             [dialog, fraction] {
                 if (!dialog || dialog->wasCanceled())
                     return;
-                if (fraction < 0)
-                    dialog->setRange(0, 0);
-                else
+                dialog->setRange(0, fraction < 0 ? 0 : 1000);
+                if (fraction >= 0)
                     dialog->setValue(static_cast<int>(fraction * 1000));
             },
             Qt::QueuedConnection);

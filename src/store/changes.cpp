@@ -286,7 +286,8 @@ Result<AppliedChange> Store::import(const ChangeLabel &label, const AtelierSourc
             lastInserted = writer.lastId();
             applied.change.inserted = writer.inserted;
         }
-        indexRows(database, ids);
+        if (mode == ImportMode::Commit)
+            indexRows(database, ids);
         if (job.isCancelled())
             return cancelled();
 
