@@ -1,3 +1,4 @@
+#include "exchange/reader.h"
 #include "exchange/source_list.h"
 
 #include <QFile>
@@ -30,6 +31,15 @@ private slots:
         QVERIFY(census != sources->end());
         QVERIFY(census->address.isEmpty() && census->home.isValid()); // several files, one page
         QVERIFY(census->notes.french != census->notes.english);
+    }
+
+    void everyFormatOfTheListIsRead()
+    {
+        const auto sources = readSourceList(QStringLiteral(REPERE_SOURCE_DATA));
+        QVERIFY(sources);
+        for (const OpenSource &source : *sources) {
+            QVERIFY2(std::ranges::contains(inputFormats(), source.format, &InputFormat::id), qPrintable(source.format));
+        }
     }
 
     void aWrongListOffersNothing_data()

@@ -4,17 +4,22 @@
 #include "gui/import_dialog.h"
 #include "gui/import_preview_page.h"
 #include "models/support/sample_directory.h"
+#include "support/http_server.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace repere;
 using models::ImportModel;
@@ -57,6 +62,20 @@ struct Dialog {
             go()->click();
         }
         return QTest::qWaitFor([this] { return page() == 2 && model() && model()->counts().total() > 0; }, kPatience);
+    }
+    /// Lets go of dragged addresses over the dialog; false when it refuses them.
+    bool drop(const QList<QUrl> &urls)
+    {
+        QMimeData data;
+        data.setUrls(urls);
+        QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        enter.ignore();
+        QApplication::sendEvent(&dialog, &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&dialog, &drop);
+        return true;
     }
     bool commit()
     {
@@ -210,6 +229,109 @@ private slots:
         d.part<QPushButton>("back")->click();
         QCOMPARE(d.page(), 1);
         QCOMPARE(page->mapping().columns[1].field, QStringLiteral("name"));
+    }
+
+    void filesAreDropped()
+    {
+        Dialog d;
+        QVERIFY(!d.drop({QUrl(QStringLiteral("https://example.org/lieux.csv"))})); // people fetch, nothing else does
+        const QString first = written(d.sample.folder, "un.csv", "name,city\nAtelier un,Brest\n");
+        const QString second = written(d.sample.folder, "deux.csv", "name,city\nAtelier deux,Brest\n");
+        QVERIFY(d.drop({QUrl::fromLocalFile(first), QUrl::fromLocalFile(second)}));
+        QCOMPARE(d.part<QTreeWidget>("files")->topLevelItemCount(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(d.go()->isEnabled(), kPatience);
+        QVERIFY(d.drop({QUrl::fromLocalFile(second)})); // twice is once
+        QCOMPARE(d.part<QTreeWidget>("files")->topLevelItemCount(), 2);
+        QVERIFY(d.planned({}));
+        QVERIFY(!d.drop({QUrl::fromLocalFile(first)})); // the preview is of other files
+        QCOMPARE(d.model()->counts().total(), 2);
+        QVERIFY(d.commit());
+        QCOMPARE(d.report->added, 2);
+    }
+
+    void whatIsProposedIsTaken()
+    {
+        Dialog d;
+        const QString path = written(d.sample.folder, "lieux.csv",
+                                     "nom;adresse;code postal;commune;latitude;longitude\n"
+                                     "La Tournerie;1 rue du Pont;29200;Brest;-4,4861;48,3904\n"
+                                     "Le Rabot;2 rue du Pont;29200;Brest;48,3904;-4,4861\n");
+        QVERIFY(d.planned({path}));
+        QTRY_VERIFY(d.part<QPushButton>("take"));
+        QCOMPARE(d.model()->recordAt(0)->incoming.precision, PositionPrecision::Commune); // nothing is done silently
+        d.part<QPushButton>("take")->click();
+        QTRY_VERIFY(d.model()->recordAt(0) && d.model()->recordAt(0)->incoming.precision != PositionPrecision::Commune);
+        QVERIFY(!d.part<QPushButton>("take") || !d.part<QPushButton>("take")->isVisible());
+        QVERIFY(d.commit());
+        QCOMPARE(d.report->added, 2);
+        const auto placed = d.ask<Result<Atelier>>([](directory::Directory &directory) {
+            Filter filter;
+            filter.text = QStringLiteral("Tournerie");
+            return directory.read((*directory.search(filter))->idAt(0));
+        });
+        QVERIFY(placed);
+        QCOMPARE(placed->point, (GeoPoint{.latitude = 48.3904, .longitude = -4.4861}));
+    }
+
+    void personalDataAndPartialListsAreTicked()
+    {
+        Dialog d;
+        const char headings[] = "nom;commune;code postal;contact;courriel\n";
+        const QByteArray one = "La Tournerie;Brest;29200;Jeanne Dupont;jeanne.dupont@example.org\n";
+        const QByteArray two = "Le Rabot;Lorient;56100;;\n";
+        const QString whole = written(d.sample.folder, "lieux.csv", headings + one + two);
+        QVERIFY(d.planned({whole}));
+        QVERIFY(d.model()->plan()->report().personal > 0);
+        QVERIFY(d.model()->recordAt(0)->incoming.personal.empty());
+        d.part<QPushButton>("back")->click();
+        d.part<QPushButton>("back")->click();
+        QCOMPARE(d.page(), 0);
+        d.part<QCheckBox>("personal")->setChecked(true);
+        QVERIFY(d.planned({}));
+        QTRY_VERIFY(d.model()->recordAt(0));
+        QCOMPARE(d.model()->plan()->report().personal, 0);
+        QVERIFY(!d.model()->recordAt(0)->incoming.personal.empty());
+        QVERIFY(d.commit());
+        // The same list with one place less: gone, unless it is said to be a part.
+        written(d.sample.folder, "lieux.csv", headings + one);
+        for (const bool partial : {false, true}) {
+            gui::ImportDialog again(d.sample.workspace, d.sample.words, d.sample.folder.path());
+            again.show();
+            again.findChild<QCheckBox *>(QStringLiteral("partial"))->setChecked(partial);
+            again.addFiles({whole});
+            auto *go = again.findChild<QPushButton *>(QStringLiteral("go"));
+            for (int page = 0; page < 2; ++page) {
+                QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), kPatience);
+                go->click();
+            }
+            const auto *preview = again.findChild<gui::ImportPreviewPage *>();
+            QTRY_VERIFY_WITH_TIMEOUT(preview->model(), kPatience);
+            QCOMPARE(preview->model()->plan()->report().gone, partial ? 0 : 1);
+        }
+    }
+
+    void aListIsFetched()
+    {
+        const testing::HttpServerThread server([](const testing::HttpRequest &request) {
+            return request.path == "/lieux.csv" ? testing::HttpAnswer::ok("name,city\nAtelier lointain,Brest\n")
+                                                : testing::HttpAnswer::status(404);
+        });
+        Dialog d;
+        auto *address = d.part<QLineEdit>("address");
+        auto *fetch = d.part<QPushButton>("fetch");
+        QVERIFY(!fetch->isEnabled());
+        address->setText(server.url("/nowhere.csv").toString());
+        fetch->click();
+        QTRY_VERIFY_WITH_TIMEOUT(d.part<QLabel>("problem")->isVisible(), kPatience);
+        QVERIFY2(d.part<QLabel>("problem")->text().contains(u"404"), qPrintable(d.part<QLabel>("problem")->text()));
+        address->setText(server.url("/lieux.csv").toString());
+        QTest::keyClick(address, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(d.go()->isEnabled(), kPatience);
+        QVERIFY(!d.part<QLabel>("problem")->isVisible());
+        QCOMPARE(d.page(), 0); // Return in the address fetches and does nothing else
+        QVERIFY(d.planned({}));
+        QVERIFY(d.commit());
+        QCOMPARE(d.report->added, 1);
     }
 
     void failuresAreSaid()
