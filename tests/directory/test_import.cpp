@@ -45,6 +45,8 @@ private slots:
     void roundTrip_data();
     void roundTrip();
     void columnsThatAreAbsentAreKept();
+    void namesThatAreCodeStayNames_data();
+    void namesThatAreCodeStayNames();
     void aBrokenRowIsRejectedAndTheRestTaken();
     void aDryRunChangesNoByte();
     void undoTakesTheWholeImportBack();
@@ -115,6 +117,66 @@ void TestImport::columnsThatAreAbsentAreKept()
     Atelier expected = before;
     expected.surface = 120.5;
     QVERIFY(test::orDie(directory->read(1)) == expected);
+}
+
+void TestImport::namesThatAreCodeStayNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("kept"); // what a list of others says in HTML is read as a page would show it
+    const auto row = [](const char *title, const QString &name, const QString &kept = {}) {
+        QTest::addRow("%s", title) << name << (kept.isEmpty() ? name : kept);
+    };
+    row("SQL", QStringLiteral("Robert'); DROP TABLE atelier;--"));
+    row("SQL in quotes", QStringLiteral("\"; DELETE FROM atelier WHERE \"1\"=\"1"));
+    row("full text query", QStringLiteral("name:* NEAR(\"a\" b) OR -c"));
+    row("formula", QStringLiteral("=HYPERLINK(\"http://example.org\";\"Fablab\")"));
+    row("formula with a sign", QStringLiteral("+1+cmd|' /C calc'!A0"));
+    row("pattern of a sentence", QStringLiteral("%1 %n %s {} \\n"));
+    row("path", QStringLiteral("../../etc/passwd"));
+    row("HTML", QStringLiteral("<b>Fablab</b> du Pont"), QStringLiteral("Fablab du Pont"));
+    row("script", QStringLiteral("Pont <script>alert(1)</script>"), QStringLiteral("Pont"));
+    row("XML", QStringLiteral("a ]]> b &amp; c"), QStringLiteral("a ]]> b & c"));
+    row("right to left", QStringLiteral("\u202Ebalbaf\u202C atelier"));
+}
+
+/// Through the whole: import, search, every format of export, and back.
+void TestImport::namesThatAreCodeStayNames()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, kept);
+    const QTemporaryDir folder;
+    auto directory = test::newFile(folder.filePath(QStringLiteral("lieux.gpkg")));
+    const QString csv = folder.filePath(QStringLiteral("lieux.csv"));
+    const bool guarded = QStringLiteral("=+-@").contains(name.front());
+    write(csv, "name,city,postcode,notes,website\n\"" + (guarded ? "'" : QByteArray())
+                   + QString(name).replace(u'"', QStringLiteral("\"\"")).toUtf8()
+                   + "\",Brest,29200,,\nTémoin,Brest,29200,,\n");
+    JobContext job;
+    QCOMPARE(test::orDie(directory->import({.files = {csv}}, job)).added, 2);
+    const auto named = [&](directory::Directory &in) {
+        QStringList names;
+        for (const auto &[uid, atelier] : contents(in))
+            names << atelier.name;
+        names.removeAll(QStringLiteral("Témoin"));
+        return names.join(u'\n');
+    };
+    QCOMPARE(named(*directory), kept);
+    Filter filter;
+    filter.text = kept;
+    QVERIFY(test::orDie(directory->search(filter))->count() <= 2); // any text may be asked
+    for (const char *file : {"a.csv", "b.csv", "a.geojson", "a.xlsx", "a.ods", "a.kml", "a.gpkg"}) {
+        exchange::ExportOptions options;
+        const QString path = folder.filePath(QString::fromLatin1(file));
+        options.format = *exchange::outputFormatOf(path);
+        options.profile = file[0] == 'b' ? exchange::CsvProfile::OpenData : exchange::CsvProfile::ExcelFr;
+        QVERIFY2(test::orDie(directory->exportTo(path, options, *test::orDie(directory->search({})), job)) == 2, file);
+        auto back = test::newFile(path + QStringLiteral(".back.gpkg"));
+        const auto report = back->import({.files = {path}}, job);
+        QVERIFY2(report, report ? "" : qPrintable(QLatin1String(file) + u' ' + report.error().message));
+        QVERIFY2(report->added == 2, file);
+        QVERIFY2(named(*back) == kept, qPrintable(QLatin1String(file) + u' ' + named(*back)));
+    }
+    QVERIFY(test::orDie(directory->check()).empty());
 }
 
 void TestImport::aBrokenRowIsRejectedAndTheRestTaken()

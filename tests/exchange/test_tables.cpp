@@ -374,7 +374,9 @@ private slots:
             ++read;
         }
         QCOMPARE(read, records);
+#ifndef __SANITIZE_ADDRESS__ // which keeps what was freed
         QVERIFY2(peakKilobytes() - before < 64 * 1024, qPrintable(QString::number(peakKilobytes() - before)));
+#endif
         QFile::remove(path);
     }
 
