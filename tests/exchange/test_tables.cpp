@@ -362,7 +362,7 @@ private slots:
             getrusage(RUSAGE_SELF, &usage);
             return usage.ru_maxrss;
         };
-        const long before = peakKilobytes();
+        [[maybe_unused]] const long before = peakKilobytes();
         const auto reader = openReader({{path}, {}});
         QVERIFY2(reader, reader ? "" : qPrintable(reader.error().message));
         qint64 read = 0;
