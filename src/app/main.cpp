@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 #include "app/demo.h"
 #include "app/snapshot_command.h"
+#include "app/start_trace.h"
 #include "app/window_session.h"
 #include "directory/language.h"
 
@@ -39,9 +40,19 @@ int main(int argc, char *argv[])
     if (!parsed.line.snapshot.isEmpty())
         return app::runSnapshot(parsed.line, french);
 
+    const auto trace = app::StartTrace::fromEnvironment();
+    if (trace)
+        trace->note(QStringLiteral("main"));
     gui::WindowState state = gui::WindowState::load();
     gui::applyTheme(application, state.theme);
     app::WindowSession session(parsed.line, french, state);
+    if (trace) {
+        QObject::connect(&session, &app::WindowSession::stepDone, trace.get(), &app::StartTrace::note);
+        QObject::connect(&session, &app::WindowSession::windowReady, trace.get(), [&](gui::MainWindow *window) {
+            if (window->map())
+                trace->watch(*window);
+        });
+    }
     if (!parsed.line.demo.isEmpty()) {
         QObject::connect(&session, &app::WindowSession::windowReady, &application,
                          [&](gui::MainWindow *window, models::Workspace *workspace) {

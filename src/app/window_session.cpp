@@ -32,10 +32,12 @@ WindowSession::WindowSession(CommandLine line, bool french, gui::WindowState sta
             return;
         auto waiting = painter;
         waiting.then(this, [this](const Result<std::shared_ptr<const basemap::MapPainter>> &loaded) {
+            emit stepDone(QStringLiteral("painter"));
             if (loaded)
                 m_window->setMap(*loaded);
             else
                 m_window->setNoMap(loaded.error().message);
+            emit stepDone(QStringLiteral("map"));
             emit windowReady(m_window.get(), m_workspace.get());
         });
     });
@@ -49,6 +51,7 @@ void WindowSession::takeKnowledge(const Result<directory::Knowledge> &knowledge)
         QCoreApplication::exit(reportError(knowledge.error()));
         return;
     }
+    emit stepDone(QStringLiteral("knowledge"));
     m_workspace = std::make_unique<models::Workspace>(*knowledge, directory::Clock::system());
     QStringList remarks;
     if (m_line.hasFilter) {
@@ -74,6 +77,7 @@ void WindowSession::takeKnowledge(const Result<directory::Knowledge> &knowledge)
     m_window =
         std::make_unique<gui::MainWindow>(*m_workspace, models::Words(*knowledge, m_french), m_state, versions());
     m_window->show();
+    emit stepDone(QStringLiteral("window"));
     if (!remarks.isEmpty())
         m_window->say(remarks.join(u'\n'));
     open();
@@ -91,6 +95,9 @@ void WindowSession::open()
             m_workspace->open({.path = directory::defaultDirectoryPath(), .seed = true});
         }
     });
+    connect(
+        m_workspace.get(), &models::Workspace::resultChanged, this, [this] { emit stepDone(QStringLiteral("file")); },
+        Qt::SingleShotConnection);
     directory::OpenRequest request;
     if (!m_line.file.isEmpty())
         request.path = m_line.file;

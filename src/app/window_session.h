@@ -21,6 +21,7 @@ public:
 
 signals:
     void windowReady(repere::gui::MainWindow *window, repere::models::Workspace *workspace);
+    void stepDone(const QString &step); ///< of the start, for those who look for its time
 
 private:
     void takeKnowledge(const Result<directory::Knowledge> &knowledge);

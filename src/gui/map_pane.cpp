@@ -17,6 +17,7 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
+#include <QQuickWindow>
 #include <QResizeEvent>
 #include <QStyle>
 #include <QThreadPool>
@@ -278,6 +279,11 @@ MapPane::MapPane(models::Workspace &workspace, models::MapLayers &layers, basema
                                                 {QStringLiteral("colours"), QVariant::fromValue(d->palette)}});
     Q_ASSERT_X(root, "MapPane", qPrintable(component->errorString())); // a bug of ours: the scene is compiled in
     quick->setContent(component->url(), component, root);
+    connect(quick->quickWindow(), &QQuickWindow::afterRendering, this, [this] {
+        const auto result = d->workspace.result();
+        if (result && (result->count() == result->withoutPosition() || d->state.clusters()->rowCount() > 0))
+            emit resultPainted();
+    });
     quick->setEntry(root->findChild<QQuickItem *>(QStringLiteral("mapKeyboard")));
 
     d->state.setSelected(workspace.selected());
