@@ -7,7 +7,7 @@
 #   environment_id             a word that changes when programs built in another environment must be built anew
 #
 # As a program: `environment.sh --print-root` prints the folder of the root, made or not.
-# REPERE_ENVIRONMENT=native or =root overrules the choice; REPERE_PACKAGES=FILE, the list of packages.
+# REPERE_ENVIRONMENT=native or =root overrules the choice; REPERE_PACKAGES=FILE[:FILE …], the lists of packages.
 
 if ((${#BASH_SOURCE[@]} == 1)); then
     # shellcheck source=common.sh
@@ -19,8 +19,12 @@ fi
 
 REPERE_PACKAGES=${REPERE_PACKAGES:-$REPERE_SOURCE/scripts/packages.txt}
 
-# The packages of the list, one a line, without comments.
-packages() { sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' -- "$REPERE_PACKAGES"; }
+# The packages of the lists, one a line, without comments.
+packages() {
+    local lists
+    IFS=: read -r -a lists <<<"$REPERE_PACKAGES"
+    sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' -- "${lists[@]}"
+}
 
 # The folder of the root: one for each list of packages, shared by every checkout.
 root_folder() {
@@ -40,7 +44,7 @@ has_baseline() {
     (($(g++ -dumpversion | cut -d. -f1) >= 14)) || return 1
     [[ -e /usr/include/SQLiteCpp/SQLiteCpp.h ]] || return 1
     pkg-config --exists 'Qt6Location >= 6.8' Qt6Positioning Qt6HttpServer Qt6QuickWidgets Qt6Svg Qt6Concurrent \
-        'gdal >= 3.10' 'sqlite3 >= 3.46' proj nlohmann_json CLI11 2>/dev/null
+        'gdal >= 3.10' 'sqlite3 >= 3.46' proj nlohmann_json CLI11 benchmark 2>/dev/null
 }
 
 # Sets REPERE_ENVIRONMENT to `inside` (already in the root), `native` or `root`.
