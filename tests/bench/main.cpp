@@ -1,9 +1,11 @@
+#include "bench/file_measures.h"
 #include "bench/generator.h"
 #include "bench/measures.h"
 #include "bench/quality.h"
+#include "bench/selections.h"
+#include "bench/sql_measures.h"
 #include "bench/tile_measures.h"
 #include "bench/window_measures.h"
-#include "exchange/vocabulary_reader.h"
 #include "exchange/writer.h"
 
 #include <QApplication>
@@ -16,6 +18,7 @@ using namespace repere;
 
 namespace {
 
+constexpr char kParts[] = "geography,coverage,matching,catalogue,sql,tiles,window";
 constexpr int kCoverageSize = 10'000;  // ateliers, as the design asks
 constexpr int kMatchingSize = 100'000; // ateliers, as the design asks
 constexpr int kWindowSize = 100'000;   // ateliers, as the design asks
@@ -111,6 +114,35 @@ int quality(const QString &dataFolder, const QString &testData, const QString &f
     return 0;
 }
 
+/// What is measured, in the order of the table.
+using Measures = Result<std::vector<bench::Measure>>;
+Measures measurePart(const QString &part, const QList<int> &sizes, int times, const directory::Knowledge &knowledge,
+                     const std::shared_ptr<const geography::Gazetteer> &gazetteer,
+                     const std::shared_ptr<const Vocabularies> &vocabularies)
+{
+    if (part == u"geography")
+        return bench::measureGeography(knowledge.dataFolder(), times);
+    if (part == u"coverage")
+        return bench::measureNearest(gazetteer, vocabularies, kCoverageSize, times);
+    if (part == u"matching")
+        return bench::measureMatching(gazetteer, vocabularies, kMatchingSize);
+    if (part == u"tiles")
+        return bench::measureTiles(knowledge.dataFolder(), times);
+    if (part == u"window")
+        return bench::measureWindow(knowledge, bench::Generator(gazetteer, vocabularies), kWindowSize, times);
+    if (part != u"catalogue" && part != u"sql")
+        return failure(ErrorCode::Usage, u"--parts: “%1” is none of %2."_s.arg(part, QLatin1StringView(kParts)));
+    std::vector<bench::Measure> measures;
+    for (const int size : sizes) {
+        const auto more = part == u"sql" ? bench::measureBesideSql(gazetteer, vocabularies, size, times)
+                                         : Measures(bench::measureCatalogue(gazetteer, vocabularies, size, times));
+        if (!more)
+            return more;
+        measures.insert(measures.end(), more->begin(), more->end());
+    }
+    return measures;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -119,15 +151,20 @@ int main(int argc, char **argv)
     const std::unique_ptr<QCoreApplication> app(hasScreen ? new QApplication(argc, argv)
                                                           : new QCoreApplication(argc, argv));
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Measures Repère against its budgets: a table on stderr, JSON on stdout."_s);
+    parser.setApplicationDescription(u"Measures Repère in one process, JSON on stdout; scripts/bench adds the rest."_s);
     parser.addHelpOption();
-    const QCommandLineOption million(u"million"_s, u"Measure 1 000 000 ateliers, too."_s);
+    const QCommandLineOption parts(u"parts"_s, u"What to measure."_s, u"PART,PART"_s, QLatin1StringView(kParts));
     const QCommandLineOption sizes(u"sizes"_s, u"Numbers of ateliers."_s, u"N,N"_s, u"1000,10000,100000"_s);
     const QCommandLineOption repetitions(u"repetitions"_s, u"Times that each thing is measured."_s, u"N"_s, u"20"_s);
     const QCommandLineOption data(u"data"_s, u"Data folder."_s, u"FOLDER"_s,
                                   qEnvironmentVariable("REPERE_DATA", QStringLiteral(REPERE_SOURCE_DATA)));
+    const QCommandLineOption file(u"file"_s, u"Measure opening and full text of a directory file instead."_s,
+                                  u"FILE.gpkg"_s);
     const QCommandLineOption number(u"generate"_s, u"Write N invented ateliers instead of measuring."_s, u"N"_s);
-    const QCommandLineOption target(u"to"_s, u"The CSV (open-data profile) for --generate."_s, u"FILE"_s);
+    const QCommandLineOption chosen(
+        u"selections"_s, u"Write the points of N ateliers and what the usual filters choose of them."_s, u"N"_s);
+    const QCommandLineOption target(
+        u"to"_s, u"The CSV (open-data profile) for --generate, the folder for --selections."_s, u"FILE"_s);
     const QCommandLineOption seed(u"seed"_s, u"Another seed gives other ateliers."_s, u"N"_s, u"2026"_s);
     const QCommandLineOption qualityOption(u"quality"_s,
                                            u"Tell precision and recall on the labelled pairs and phrases."_s);
@@ -137,58 +174,48 @@ int main(int argc, char **argv)
     const QCommandLineOption mistakes(u"mistakes"_s, u"With --quality: what was told wrongly, too."_s);
     const QCommandLineOption testData(u"test-data"_s, u"Where the labels are."_s, u"FOLDER"_s,
                                       QStringLiteral(REPERE_TEST_DATA));
-    const QCommandLineOption withoutMatching(u"without-matching"_s, u"Leave out the search for duplicates."_s);
-    parser.addOptions({withoutMatching, qualityOption, fablabsIo, mistakes, testData, million, sizes, repetitions, data,
-                       number, target, seed});
+    parser.addOptions({parts, sizes, repetitions, data, file, number, chosen, target, seed, qualityOption, fablabsIo,
+                       mistakes, testData});
     parser.process(*app);
 
     if (parser.isSet(qualityOption))
         return quality(parser.value(data), parser.value(testData), parser.value(fablabsIo), parser.isSet(mistakes));
-    auto gazetteer = geography::Gazetteer::load(parser.value(data));
-    if (!gazetteer)
-        return fail(gazetteer.error().message);
-    auto read = exchange::readVocabularies(parser.value(data) + u"/vocabulary"_s);
-    if (!read)
-        return fail(read.error().message);
-    const auto vocabularies = std::make_shared<const Vocabularies>(std::move(*read));
-
-    if (parser.isSet(number) != parser.isSet(target))
-        return fail(u"--generate N and --to FILE go together."_s);
+    const auto knowledge = directory::Knowledge::load(parser.value(data));
+    if (!knowledge)
+        return fail(knowledge.error().message);
+    const auto gazetteer = std::shared_ptr<const geography::Gazetteer>(&knowledge->gazetteer(), [](auto *) {});
+    const auto vocabularies = std::shared_ptr<const Vocabularies>(&knowledge->vocabularies(), [](auto *) {});
+    if ((parser.isSet(number) || parser.isSet(chosen)) != parser.isSet(target))
+        return fail(u"--generate N or --selections N and --to go together."_s);
     if (parser.isSet(number))
-        return generate(parser.value(target), parser.value(number).toInt(), parser.value(seed).toULongLong(),
-                        *gazetteer, vocabularies);
+        return generate(parser.value(target), parser.value(number).toInt(), parser.value(seed).toULongLong(), gazetteer,
+                        vocabularies);
+    if (parser.isSet(chosen)) {
+        const auto written =
+            bench::writeSelections(gazetteer, vocabularies, parser.value(chosen).toInt(), parser.value(target));
+        return written ? 0 : fail(written.error().message);
+    }
 
-    const int times = std::max(1, parser.value(repetitions).toInt());
-    auto measures = bench::measureGeography(parser.value(data), times);
-    const auto append = [&measures](const std::vector<bench::Measure> &more) {
-        measures.insert(measures.end(), more.begin(), more.end());
-    };
-    append(bench::measureNearest(*gazetteer, vocabularies, kCoverageSize, times));
-    if (!parser.isSet(withoutMatching))
-        append(bench::measureMatching(*gazetteer, vocabularies, kMatchingSize));
-    QStringList counts = parser.value(sizes).split(u',', Qt::SkipEmptyParts);
-    if (parser.isSet(million))
-        counts.append(u"1000000"_s);
-    for (const QString &count : std::as_const(counts)) {
-        if (count.toInt() <= 0)
+    QList<int> counts;
+    for (const QString &count : parser.value(sizes).split(u',', Qt::SkipEmptyParts)) {
+        counts.append(count.toInt());
+        if (counts.back() <= 0)
             return fail(u"--sizes: “%1” is no number of ateliers."_s.arg(count));
-        append(bench::measureCatalogue(*gazetteer, vocabularies, count.toInt(), times));
     }
-    if (hasScreen) {
-        const auto knowledge = directory::Knowledge::load(parser.value(data));
-        if (!knowledge)
-            return fail(knowledge.error().message);
-        for (const auto &more :
-             {bench::measureTiles(parser.value(data), times),
-              bench::measureWindow(*knowledge, bench::Generator(*gazetteer, vocabularies), kWindowSize, times)}) {
-            if (!more)
-                return fail(more.error().message);
-            append(*more);
+    const int times = std::max(1, parser.value(repetitions).toInt());
+    std::vector<bench::Measure> measures;
+    const QStringList wanted = parser.isSet(file) ? QStringList{u"file"_s} : parser.value(parts).split(u',');
+    for (const QString &part : wanted) {
+        if (!hasScreen && (part == u"tiles" || part == u"window")) {
+            std::fprintf(stderr, "repere-bench: without a display %s are not measured\n", qPrintable(part));
+            continue;
         }
-    } else {
-        std::fputs("repere-bench: without a display tiles and window are not measured\n", stderr);
+        const Measures more = part == u"file" ? bench::measureFile(*knowledge, parser.value(file), times)
+                                              : measurePart(part, counts, times, *knowledge, gazetteer, vocabularies);
+        if (!more)
+            return fail(more.error().message);
+        measures.insert(measures.end(), more->begin(), more->end());
     }
-    std::fputs(bench::toTable(measures).toUtf8().constData(), stderr);
     std::fputs(bench::toJson(measures).constData(), stdout);
     return 0;
 }

@@ -3,12 +3,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSysInfo>
-#include <QTextStream>
 
 #include <algorithm>
 #include <ctime>
-#include <thread>
 
 namespace repere::bench {
 
@@ -47,7 +44,7 @@ Sample Stopwatch::read() const
     return {.value = wall.count(), .cpu = processorMilliseconds() - m_processor};
 }
 
-Measure summarise(const QString &name, int size, const std::vector<Sample> &samples, std::optional<double> budget,
+Measure summarise(const QString &name, int size, const std::vector<Sample> &samples, std::optional<Limit> limit,
                   const QString &unit)
 {
     std::vector<double> values;
@@ -62,51 +59,45 @@ Measure summarise(const QString &name, int size, const std::vector<Sample> &samp
             .samples = static_cast<int>(samples.size()),
             .median = quantile(values, 0.5),
             .p95 = quantile(values, 0.95),
-            .cpu = quantile(processor, 0.95),
-            .budget = budget};
+            .cpu = quantile(processor, 0.5),
+            .limit = limit,
+            .peer = {}};
+}
+
+Measure::Peer summarisePeer(const QString &name, const std::vector<Sample> &samples, double factor)
+{
+    const Measure measure = summarise(name, 0, samples, std::nullopt);
+    return {.name = name,
+            .factor = factor,
+            .median = measure.median,
+            .p95 = measure.p95,
+            .cpu = measure.cpu,
+            .samples = measure.samples};
 }
 
 QByteArray toJson(const std::vector<Measure> &measures)
 {
     QJsonArray list;
     for (const Measure &measure : measures) {
-        QJsonObject object{{u"name"_s, measure.name},
-                           {u"unit"_s, measure.unit},
-                           {u"samples"_s, measure.samples},
-                           {u"median"_s, measure.median},
-                           {u"p95"_s, measure.p95},
-                           {u"cpu"_s, measure.cpu},
-                           {u"size"_s, measure.size ? QJsonValue(measure.size) : QJsonValue()},
-                           {u"budget"_s, measure.budget ? QJsonValue(*measure.budget) : QJsonValue()},
-                           {u"ratio"_s, measure.ratio() ? QJsonValue(*measure.ratio()) : QJsonValue()}};
+        QJsonObject object{
+            {u"name"_s, measure.name},     {u"size"_s, measure.size ? QJsonValue(measure.size) : QJsonValue()},
+            {u"unit"_s, measure.unit},     {u"repetitions"_s, measure.samples},
+            {u"median"_s, measure.median}, {u"p95"_s, measure.p95},
+            {u"processor"_s, measure.cpu}};
+        if (measure.limit) {
+            object[u"limit"_s] = QJsonObject{{u"value"_s, measure.limit->value},
+                                             {u"of"_s, measure.limit->isForMedian ? u"median"_s : u"p95"_s},
+                                             {u"own"_s, measure.limit->isOwnMark}};
+        }
+        if (measure.peer) {
+            object[u"peer"_s] =
+                QJsonObject{{u"name"_s, measure.peer->name},     {u"factor"_s, measure.peer->factor},
+                            {u"median"_s, measure.peer->median}, {u"p95"_s, measure.peer->p95},
+                            {u"processor"_s, measure.peer->cpu}, {u"repetitions"_s, measure.peer->samples}};
+        }
         list.append(object);
     }
-    const QJsonObject document{{u"version"_s, QStringLiteral(REPERE_VERSION)},
-                               {u"processor"_s, QSysInfo::currentCpuArchitecture()},
-                               {u"threads"_s, static_cast<int>(std::thread::hardware_concurrency())},
-                               {u"measures"_s, list}};
-    return QJsonDocument(document).toJson();
-}
-
-QString toTable(const std::vector<Measure> &measures)
-{
-    QString text;
-    QTextStream out(&text);
-    out.setRealNumberNotation(QTextStream::FixedNotation);
-    const auto number = [](double value) { return QString::number(value, 'f', value < 10 ? 3 : value < 1000 ? 1 : 0); };
-    const auto row = [&](const QString &name, const QString &size, const QString &median, const QString &p95,
-                         const QString &cpu, const QString &unit, const QString &budget, const QString &ratio) {
-        out << name.leftJustified(46) << size.rightJustified(9) << median.rightJustified(11) << p95.rightJustified(11)
-            << cpu.rightJustified(11) << u' ' << unit.leftJustified(6) << budget.rightJustified(8)
-            << ratio.rightJustified(8) << u'\n';
-    };
-    row(u"measure"_s, u"ateliers"_s, u"median"_s, u"95th pct"_s, u"processor"_s, u"unit"_s, u"budget"_s, u"ratio"_s);
-    for (const Measure &measure : measures) {
-        row(measure.name, measure.size ? QString::number(measure.size) : u"–"_s, number(measure.median),
-            number(measure.p95), number(measure.cpu), measure.unit, measure.budget ? number(*measure.budget) : u"–"_s,
-            measure.ratio() ? QString::number(*measure.ratio(), 'f', 2) : u"–"_s);
-    }
-    return text;
+    return QJsonDocument(QJsonObject{{u"version"_s, QStringLiteral(REPERE_VERSION)}, {u"measures"_s, list}}).toJson();
 }
 
 } // namespace repere::bench

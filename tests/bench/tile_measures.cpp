@@ -35,7 +35,7 @@ std::vector<Measure> paintedTiles(const MapPainter &painter, int repetitions)
         std::vector<Sample> samples;
         for (const GeoPoint centre : {GeoPoint{46.5, 2.5}, GeoPoint{48.1, -2.9}, GeoPoint{45.75, 4.85}}) {
             const QPoint middle = tileAt(centre, z);
-            for (int i = 0; i < std::max(2, repetitions / 3); ++i) {
+            for (int i = 0; i < std::max(2, (repetitions + 2) / 3); ++i) {
                 const Stopwatch watch; // neighbours, for names are remembered by region
                 const QImage tile =
                     painter.tile(z, middle.x() + i % 3 - 1, middle.y() + i / 3 % 3 - 1, 2, Theme::Light);
@@ -43,12 +43,8 @@ std::vector<Measure> paintedTiles(const MapPainter &painter, int repetitions)
                     samples.push_back(watch.read());
             }
         }
-        Measure measure = summarise(u"tile painted at zoom %1, 512 pixels"_s.arg(z), 0, samples, std::nullopt);
-        if (z >= 5 && z <= 11) {
-            measure.budget = 15;
-            measure.budgetIsForMedian = true;
-        }
-        measures.push_back(measure);
+        const Limit limit{.value = 15, .isForMedian = true, .isOwnMark = z < 5 || z > 11};
+        measures.push_back(summarise(u"tile painted at zoom %1, 512 pixels"_s.arg(z), 0, samples, limit));
     }
     return measures;
 }
@@ -67,7 +63,8 @@ Result<std::vector<Measure>> firstTiles(const QString &dataFolder)
             if (!(*fresh)->tile(z, at.x(), at.y(), 2, Theme::Light).isNull())
                 samples.push_back(watch.read());
         }
-        measures.push_back(summarise(u"  of which the first of all, at zoom %1"_s.arg(z), 0, samples, std::nullopt));
+        measures.push_back(summarise(u"  of which the first of all, at zoom %1"_s.arg(z), 0, samples,
+                                     Limit{.value = 250, .isOwnMark = true}));
     }
     return measures;
 }
@@ -108,9 +105,10 @@ Result<std::vector<Measure>> servedTiles(const std::shared_ptr<const MapPainter>
             }
         }
     }
-    return std::vector{summarise(u"tile served: painted at zoom 8 and kept"_s, 0, samples[0], std::nullopt),
-                       summarise(u"tile served: from the folder of tiles"_s, 0, samples[2], std::nullopt),
-                       summarise(u"tile served: from memory"_s, 0, samples[1], std::nullopt)};
+    const Limit limit{.value = 15, .isForMedian = true, .isOwnMark = true};
+    return std::vector{summarise(u"tile served: painted at zoom 8 and kept"_s, 0, samples[0], limit),
+                       summarise(u"tile served: from the folder of tiles"_s, 0, samples[2], limit),
+                       summarise(u"tile served: from memory"_s, 0, samples[1], limit)};
 }
 
 } // namespace
