@@ -222,10 +222,6 @@
         <translation>%1 % des positions sont en France</translation>
     </message>
     <message>
-        <source>%1 % of the values have the size of coordinates of %2</source>
-        <translation>%1 % des valeurs ont la taille de coordonnées %2</translation>
-    </message>
-    <message>
         <source>few different words, which come again and again</source>
         <translation>peu de mots différents, qui reviennent souvent</translation>
     </message>
@@ -252,6 +248,10 @@
     <message>
         <source>words before the postcode</source>
         <translation>des mots avant le code postal</translation>
+    </message>
+    <message>
+        <source>most values have the size of coordinates of %1</source>
+        <translation>la plupart des valeurs ont la taille de coordonnées %1</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1471,14 @@
     <message>
         <source>Phone of a person</source>
         <translation>Téléphone d’une personne</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Machine of the heading, where ticked</source>
+        <translation>Machine de l’intitulé, si coché</translation>
     </message>
 </context>
 <context>

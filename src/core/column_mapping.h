@@ -33,8 +33,8 @@ struct ColumnMapping {
     bool operator==(const ColumnMapping &) const = default;
 
     /// What a column may be taken for: the keys of `search`, and those that only tables from outside have ("x", "y",
-    /// "lat_lon" for both in one cell, "record_key", "record_url", "address_2", "person_name", "person_email",
-    /// "person_phone").
+    /// "lat_lon" for both in one cell, "equipment_ticked" for a column that only says whether a machine is there, "country",
+    /// "record_key", "record_url", "address_2", "person_name", "person_email", "person_phone").
     static const QStringList &fields();
 };
 

@@ -31,6 +31,21 @@ constexpr Synonyms kSynonyms[] = {
      "adresse|address|rue|street|adresse postale|adresse complete|adresse 1|adresse1|address 1|address1|voie|"
      "nom voie|street address|numero et voie|adresse ligne 1|adr|adr1|addr street|localisation|adresse du lieu|"
      "libelle voie|adresse physique"},
+    {"street_part",
+     "num voie|numero voie|numero de voie|n voie|no voie|num rue|numero rue|numero de rue|n rue|adr num|housenumber|"
+     "house number|addr housenumber|numvoie|num adresse|adresse numero|type voie|type de voie|nature voie|typevoie|"
+     "indice repetition|rep|numero voie etablissement|type voie etablissement"},
+    {"address", "adr voie|nom de la voie|nom de voie|nom rue|nom de la rue|libelle de voie|libelle de la voie|nomvoie|"
+                "libelle voie etablissement"},
+    {"country", "pays|country|country code|code pays|addr country|addresscountry|address country|nom pays"},
+    {"equipment_ticked",
+     "imprimante 3d|imprimantes 3d|impression 3d|3d printer|3d printers|3d printing|decoupe laser|decoupeuse laser|"
+     "decoupes laser|laser|laser cutter|gravure laser|fraiseuse|fraiseuse numerique|fraisage numerique|cnc|cnc mill|"
+     "commande numerique|machine a commande numerique|decoupe vinyle|decoupeuse vinyle|plotter de decoupe|vinyl cutter|"
+     "scanner 3d|scanners 3d|3d scanner|brodeuse|brodeuse numerique|machine a coudre|machines a coudre|couture|"
+     "presse a chaud|thermoformeuse|serigraphie|machine a badges|atelier bois|atelier metal|soudure|electronique|"
+     "poste a souder|fer a souder|ceramique|four a ceramique|outillage en pret|bricotheque|traceur|casque vr|"
+     "realite virtuelle|robotique|studio photo|studio son|studio video|studio d enregistrement"},
     {"address_2", "complement adresse|complement d adresse|adresse 2|adresse2|address 2|address2|adresse complement|"
                   "lieu dit|adr2|adresse ligne 2|complement|batiment"},
     {"postcode", "cp|code postal|codepostal|codpost|cod post|zip|zipcode|zip code|postal code|postalcode|postcode|c p|"
@@ -54,13 +69,15 @@ constexpr Synonyms kSynonyms[] = {
      "coord lon|coord long|longgps|x longitude|longitude e|wgs84 lon|xlon|xlong"},
     {"lat_lon", "geo point 2d|geo point|geopoint|coordonnees|coordonnees gps|coordonnees geographiques|geolocalisation|"
                 "lat lon|latlon|lat long|latlong|lat lng|gps|position gps|coordinates|gps coordinates|wgs84|geoloc|"
-                "latitude longitude|xy"},
+                "latitude longitude|xy|geom|the geom|geo shape|geometry|geometrie|wkt|point geo"},
     {"x",
      "x|coord x|coordx|x coord|x l93|xl93|x lambert93|x lambert 93|lambert x|x lambert|coordonnee x|easting|x 2154|"
-     "coordonnees x|coor x|x cc|xlambert93|x rgf93|lb93 x|lamb93 x"},
+     "coordonnees x|coor x|x cc|xlambert93|x rgf93|lb93 x|lamb93 x|x mercator|x 3857|x utm|x rgr92|x cc42|x cc43|x cc44|x cc45|x cc46|x cc47|"
+     "x cc48|x cc49|x cc50"},
     {"y",
      "y|coord y|coordy|y coord|y l93|yl93|y lambert93|y lambert 93|lambert y|y lambert|coordonnee y|northing|y 2154|"
-     "coordonnees y|coor y|y cc|ylambert93|y rgf93|lb93 y|lamb93 y"},
+     "coordonnees y|coor y|y cc|ylambert93|y rgf93|lb93 y|lamb93 y|y mercator|y 3857|y utm|y rgr92|y cc42|y cc43|y cc44|y cc45|y cc46|y cc47|"
+     "y cc48|y cc49|y cc50"},
     {"equipment",
      "equipement|equipements|equipment|machines|machine|materiel|materiels|materiel mis a disposition|outils|"
      "outillage|capabilities|machines disponibles|parc machines|parc de machines|equipements disponibles|"
@@ -124,9 +141,11 @@ const QHash<QString, HeadingMeaning> &meanings()
     static const QHash<QString, HeadingMeaning> table = [] {
         QHash<QString, HeadingMeaning> meanings;
         for (const Synonyms &synonyms : kSynonyms) {
+            const bool isPart = QByteArrayView(synonyms.field) == "street_part";
             for (const QString &word : QString::fromUtf8(synonyms.words).split(u'|')) {
                 if (!meanings.contains(word))
-                    meanings.insert(word, {QString::fromUtf8(synonyms.field), 90});
+                    meanings.insert(word, isPart ? HeadingMeaning{QStringLiteral("address"), 90, true}
+                                                 : HeadingMeaning{QString::fromUtf8(synonyms.field), 90});
             }
         }
         // Our own headings and keys.
@@ -178,7 +197,7 @@ HeadingMeaning meaningOf(const QString &heading)
             if (part.size() < 3)
                 continue;
             if (const auto it = known.constFind(part); it != known.cend())
-                return {it->field, 60};
+                return {it->field, 60, it->isStreetPart};
         }
     }
     return {};

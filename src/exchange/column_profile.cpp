@@ -2,6 +2,7 @@
 
 #include "exchange/draft_filler.h"
 #include "exchange/json_fields.h"
+#include "exchange/position_text.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -50,8 +51,6 @@ ColumnProfile profileOf(const QStringList &values)
     // As France writes and dials them, the leading zero perhaps lost; elsewhere with the country's code.
     static const QRegularExpression phone = wholly(
         "(?:(?:\\+|00)[1-9](?:[ .\\-/()]*[0-9]){7,13}|0[1-9](?:[ .\\-/]*[0-9]{2}){4}|[1-9][0-9]{8})(?:\\s*[|;,/].*)?");
-    static const QRegularExpression pair =
-        wholly("\\s*[\\[(]?-?[0-9]{1,2}[.][0-9]+\\s*[,; ]\\s*-?[0-9]{1,3}[.][0-9]+[\\])]?\\s*");
 
     ColumnProfile profile;
     QSet<QString> different;
@@ -62,7 +61,7 @@ ColumnProfile profileOf(const QStringList &values)
         ++profile.filled;
         profile.length += double(value.size());
         different.insert(value);
-        const std::optional<double> number = numberOf(value);
+        const std::optional<double> number = degreesOf(value);
         const bool isMail = isWhole(mail, value);
         const bool isWeb = !isMail && isWhole(web, value);
         const std::optional<QString> date = isoDate(value.left(10));
@@ -77,7 +76,10 @@ ColumnProfile profileOf(const QStringList &values)
             profile.planeY += *number > 1'600'000 && *number < 7'200'000 ? 1 : 0;
             profile.year += *number >= 1900 && *number <= 2100 && value.size() == 4 ? 1 : 0;
         }
-        profile.pair += isWhole(pair, value) ? 1 : 0;
+        const bool isPair = !number && positionPairOf(value) && value.contains(u'.');
+        profile.pair += isPair ? 1 : 0;
+        const std::optional<double> count = numberOf(value);
+        profile.tick += tickOf(value) && (!count || *count < 100) ? 1 : 0;
         profile.postcode += isWhole(postcode, value) ? 1 : 0;
         profile.insee += isWhole(insee, value) ? 1 : 0;
         profile.web += isWeb ? 1 : 0;
@@ -85,13 +87,14 @@ ColumnProfile profileOf(const QStringList &values)
         profile.phone += isPhone ? 1 : 0;
         profile.date += isDay ? 1 : 0;
         const bool hasLetters = std::ranges::any_of(value, [](QChar c) { return c.isLetter(); });
-        profile.words += hasLetters && !isMail && !isWeb && !isDay ? 1 : 0;
+        profile.words += hasLetters && !isMail && !isWeb && !isDay && !isPair && !number ? 1 : 0;
     }
     if (profile.filled == 0)
         return profile;
-    for (double *share : {&profile.number, &profile.fraction, &profile.latitude, &profile.longitude, &profile.pair,
-                          &profile.planeX, &profile.planeY, &profile.postcode, &profile.insee, &profile.web,
-                          &profile.mail, &profile.phone, &profile.date, &profile.year, &profile.words, &profile.length})
+    for (double *share :
+         {&profile.number, &profile.fraction, &profile.latitude, &profile.longitude, &profile.pair, &profile.planeX,
+          &profile.planeY, &profile.postcode, &profile.insee, &profile.web, &profile.mail, &profile.phone,
+          &profile.date, &profile.year, &profile.tick, &profile.words, &profile.length})
         *share /= profile.filled;
     profile.distinct = double(different.size()) / profile.filled;
     return profile;

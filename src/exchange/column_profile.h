@@ -13,7 +13,7 @@ struct ColumnProfile {
     double fraction = 0;  ///< numbers that are not whole
     double latitude = 0;  ///< latitudes of France or of one of its parts overseas
     double longitude = 0; ///< likewise
-    double pair = 0;      ///< "48.85, 2.35"
+    double pair = 0;      ///< "48.85, 2.35", "POINT (2.35 48.85)"
     double planeX = 0;    ///< eastings of Lambert-93 or extended Lambert II
     double planeY = 0;    ///< northings
     double postcode = 0;  ///< five digits of a département, or four where the zero is lost
@@ -23,6 +23,7 @@ struct ColumnProfile {
     double phone = 0;
     double date = 0;     ///< days
     double year = 0;     ///< 1900 to 2100
+    double tick = 0;     ///< yes or no, or a small count
     double words = 0;    ///< text with letters that is none of the above
     double distinct = 0; ///< different values over values
     double length = 0;   ///< mean number of characters

@@ -22,15 +22,34 @@ struct Sentences {
 constexpr char kSeparators[] = {';', ',', '\t', '|'};
 constexpr int kSniffedRows = 20;
 
-/// How well a separator explains the lines: all of one length, and many cells.
+std::ptrdiff_t countOf(const std::vector<CsvRecord> &records, std::size_t cells)
+{
+    return std::ranges::count_if(
+        records, [cells](const CsvRecord &record) { return !record.brokenQuote && record.cells.size() == cells; });
+}
+
+/// How well a separator explains the lines: all of one length, and many cells. A title above the headings is shorter.
 double consistency(const std::vector<CsvRecord> &records)
 {
-    if (records.empty() || records.front().cells.size() < 2)
-        return 0;
-    const std::size_t cells = records.front().cells.size();
-    const auto same = std::ranges::count_if(
-        records, [cells](const CsvRecord &record) { return !record.brokenQuote && record.cells.size() == cells; });
-    return double(same) / double(records.size()) + double(std::min<std::size_t>(cells, 100)) / 1000;
+    std::size_t cells = records.empty() ? 0 : records.front().cells.size();
+    std::ptrdiff_t same = countOf(records, cells);
+    for (const CsvRecord &record : records) {
+        if (const std::ptrdiff_t others = countOf(records, record.cells.size()); others > same) {
+            cells = record.cells.size();
+            same = others;
+        }
+    }
+    return cells < 2 ? 0 : double(same) / double(records.size()) + double(std::min<std::size_t>(cells, 100)) / 1000;
+}
+
+/// Spreadsheets may say the separator in a first line of its own: "sep=;".
+std::optional<char> statedSeparator(const QByteArray &utf8)
+{
+    const qsizetype end = utf8.indexOf('\n');
+    const QByteArray line = utf8.first(std::max<qsizetype>(end, 0)).trimmed().toLower();
+    if (!line.startsWith("sep=") || line.size() != 5 || !std::ranges::contains(kSeparators, line.back()))
+        return std::nullopt;
+    return line.back();
 }
 
 } // namespace
@@ -57,8 +76,13 @@ SniffedText sniffText(const QByteArray &head)
     const QByteArray utf8 = Utf8Stream(sniffed.encoding).converted(head);
     double best = -1;
     std::vector<CsvRecord> records;
+    const std::optional<char> stated = statedSeparator(utf8);
+    sniffed.skipped = stated ? 1 : 0;
     for (const char separator : kSeparators) {
+        if (stated && separator != *stated)
+            continue;
         std::vector<CsvRecord> cut = CsvScanner::firstRecords(utf8, separator, kSniffedRows);
+        cut.erase(cut.begin(), cut.begin() + std::min<std::ptrdiff_t>(sniffed.skipped, std::ssize(cut)));
         const double score = consistency(cut);
         if (score <= best)
             continue;
@@ -141,9 +165,11 @@ Result<void> NamedTable::open(const QString &path)
     m_scanner.emplace(sniffed.separator);
     if (Result<void> opened = m_scanner->open(path, sniffed.encoding); !opened)
         return opened;
-    const Result<bool> headings = m_scanner->next(m_record);
-    if (!headings)
-        return std::unexpected(headings.error());
+    for (int line = 0; line <= sniffed.skipped; ++line) {
+        const Result<bool> headings = m_scanner->next(m_record);
+        if (!headings)
+            return std::unexpected(headings.error());
+    }
     for (const QByteArray &cell : m_record.cells) {
         m_headings.append(cellText(cell).trimmed());
         const QString name = fold(m_headings.back());

@@ -11,6 +11,7 @@ namespace repere::exchange {
 struct SniffedText {
     TextEncoding encoding = TextEncoding::Utf8;
     char separator = ';';
+    int skipped = 0;               ///< records before those: a spreadsheet's line "sep=;"
     std::vector<QStringList> rows; ///< some twenty at the most, the line of headings first when there is one
 
     /// Whether the first line has all these headings (case, accents and punctuation do not matter).

@@ -3,6 +3,7 @@
 #include "exchange/json_fields.h"
 #include "exchange/json_text.h"
 #include "exchange/own_readers.h"
+#include "exchange/position_text.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -134,8 +135,8 @@ void DraftFiller::point(const QString &latitude, const QString &longitude, Posit
 {
     if (latitude.trimmed().isEmpty() && longitude.trimmed().isEmpty())
         return;
-    const std::optional<double> north = numberOf(latitude);
-    const std::optional<double> east = numberOf(longitude);
+    const std::optional<double> north = degreesOf(latitude);
+    const std::optional<double> east = degreesOf(longitude);
     const GeoPoint point{north.value_or(NAN), east.value_or(NAN)};
     const bool nowhere = point.latitude == 0 && point.longitude == 0;
     if (!point.isValid() || nowhere) {
@@ -267,6 +268,22 @@ bool isFrenchCountry(const QString &code)
         QStringLiteral("nc"), QStringLiteral("mq"), QStringLiteral("pf"), QStringLiteral("pm"), QStringLiteral("bl"),
         QStringLiteral("mf"), QStringLiteral("wf"), QStringLiteral("tf")};
     return codes.contains(code.trimmed().toLower());
+}
+
+bool isForeignCountry(const QString &country)
+{
+    const QString name = country.trimmed();
+    if (name.size() == 2)
+        return !isFrenchCountry(name);
+    static const QStringList elsewhere = {
+        QStringLiteral("belgique"),    QStringLiteral("belgium"),     QStringLiteral("belgië"),
+        QStringLiteral("suisse"),      QStringLiteral("switzerland"), QStringLiteral("schweiz"),
+        QStringLiteral("luxembourg"),  QStringLiteral("allemagne"),   QStringLiteral("germany"),
+        QStringLiteral("deutschland"), QStringLiteral("italie"),      QStringLiteral("italy"),
+        QStringLiteral("italia"),      QStringLiteral("espagne"),     QStringLiteral("spain"),
+        QStringLiteral("españa"),      QStringLiteral("monaco"),      QStringLiteral("andorre"),
+        QStringLiteral("canada"),      QStringLiteral("royaume-uni"), QStringLiteral("united kingdom")};
+    return elsewhere.contains(name.toLower());
 }
 
 bool mayBeInFrance(GeoPoint point)

@@ -67,6 +67,8 @@ QString ownSiteOf(const QStringList &addresses);
 
 /// Whether an ISO 3166 code (any case) is France's or one of its overseas territories' own.
 bool isFrenchCountry(const QString &code);
+/// Whether a code or a word for a country, as maps name ours and those around it, is another one's; false when not known.
+bool isForeignCountry(const QString &country);
 /// Whether a point may be in France or overseas: in one of the boxes drawn around its parts, neighbours included.
 bool mayBeInFrance(GeoPoint point);
 /// "this place is not in France"

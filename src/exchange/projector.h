@@ -7,6 +7,8 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 class OGRCoordinateTransformation;
 
@@ -33,5 +35,8 @@ private:
 /// The system that x and y seem to be in by their size, as French publishers use them: Lambert-93, extended Lambert II;
 /// empty when none.
 QString planeSystemOf(double x, double y);
+/// The same of most of a table's positions (x, y). Where the columns are named as coordinates also Web Mercator, the nine
+/// conformal conics (CC42 to CC50), and UTM of Guyane, La Réunion and Mayotte.
+QString planeSystemOf(const std::vector<std::pair<double, double>> &positions, bool isNamed);
 
 } // namespace repere::exchange

@@ -28,27 +28,35 @@ public:
             }
             sniffed.encoding = *named;
         }
+        char separator = sniffed.separator;
         if (mapping && mapping->separator.size() == 1 && mapping->separator.front().unicode() < 0x80)
-            sniffed.separator = mapping->separator.front().toLatin1();
-        m_scanner.emplace(sniffed.separator);
+            separator = mapping->separator.front().toLatin1();
+        m_scanner.emplace(separator);
         if (Result<void> opened = m_scanner->open(m_path, sniffed.encoding); !opened)
             return opened;
-        const Result<bool> first = m_scanner->next(m_record);
-        if (!first)
-            return std::unexpected(first.error());
-        const qsizetype columns = *first ? std::ssize(m_record.cells) : 0;
+        const bool isChosen = mapping && !mapping->columns.empty();
+        const bool isSniffed = sniffed.separator == separator;
+        const std::optional<std::size_t> named = isSniffed ? headingRow(sniffed.rows) : std::optional<std::size_t>(0);
+        m_description.hasHeadings = isChosen ? mapping->hasHeadings : named.has_value();
+        const std::size_t above = m_description.hasHeadings ? named.value_or(0) : 0;
+        bool first = true;
+        for (std::size_t i = 0; first && i <= static_cast<std::size_t>(sniffed.skipped) + above; ++i) {
+            const Result<bool> more = m_scanner->next(m_record);
+            if (!more)
+                return std::unexpected(more.error());
+            first = *more;
+        }
+        const qsizetype columns = first ? std::ssize(m_record.cells) : 0;
         if (columns > kMostColumns)
             return tooManyColumns(m_path, columns);
-        m_description.hasHeadings =
-            mapping && !mapping->columns.empty() ? mapping->hasHeadings : firstRowIsHeadings(sniffed.rows);
         for (qsizetype i = 0; i < columns; ++i) {
             const QString words =
                 m_description.hasHeadings ? cellText(m_record.cells[std::size_t(i)]).trimmed() : QString();
             m_description.headings.append(words.isEmpty() ? columnName(i) : words);
         }
-        m_pending = *first && !m_description.hasHeadings;
+        m_pending = first && !m_description.hasHeadings;
         m_description.encoding = encodingName(sniffed.encoding);
-        m_description.separator = QString(QLatin1Char(sniffed.separator));
+        m_description.separator = QString(QLatin1Char(separator));
         m_description.title = QFileInfo(m_path).completeBaseName();
         return {};
     }

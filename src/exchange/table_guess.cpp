@@ -1,8 +1,10 @@
 #include "exchange/table_mapping.h"
 
+#include "core/text.h"
 #include "exchange/column_headings.h"
 #include "exchange/column_profile.h"
 #include "exchange/draft_filler.h"
+#include "exchange/position_text.h"
 #include "exchange/projector.h"
 #include "exchange/table_source.h"
 
@@ -41,6 +43,8 @@ double fitOf(const QString &field, const ColumnProfile &values)
         return values.longitude;
     if (field == u"lat_lon")
         return values.pair;
+    if (field == u"equipment_ticked")
+        return values.tick;
     if (field == u"x")
         return values.planeX;
     if (field == u"y")
@@ -80,6 +84,7 @@ public:
         for (const TableRow &row : rows) {
             if (row.problem)
                 continue;
+            ++m_rows;
             for (std::size_t i = 0; i < m_values.size(); ++i)
                 m_values[i].append(row.cells.value(static_cast<qsizetype>(i)));
         }
@@ -178,8 +183,8 @@ private:
         int inside = 0;
         int filled = 0;
         for (qsizetype i = 0; i < m_values[north].size(); ++i) {
-            const std::optional<double> latitude = numberOf(m_values[north][i]);
-            const std::optional<double> longitude = numberOf(m_values[east][i]);
+            const std::optional<double> latitude = degreesOf(m_values[north][i]);
+            const std::optional<double> longitude = degreesOf(m_values[east][i]);
             if (!latitude || !longitude || (*latitude == 0 && *longitude == 0))
                 continue;
             ++filled;
@@ -214,6 +219,14 @@ private:
         return {column, degrees.toString(), 60, Sentences::tr("%1 % of the positions are in France").arg(places)};
     }
 
+    static QString nameOf(const QString &system)
+    {
+        return system == u"EPSG:2154"    ? QStringLiteral("Lambert-93")
+               : system == u"EPSG:27572" ? QStringLiteral("Lambert II")
+               : system == u"EPSG:3857"  ? QStringLiteral("Web Mercator")
+                                         : system;
+    }
+
     /// Eastings and northings of a plane system, known by their size.
     void takePlane(ColumnMapping &mapping, const std::vector<std::size_t> &numbers)
     {
@@ -221,32 +234,34 @@ private:
             for (const std::size_t y : numbers) {
                 if (x == y)
                     continue;
-                QString system;
-                qsizetype filled = 0;
-                qsizetype fitting = 0;
+                std::vector<std::pair<double, double>> positions;
                 for (qsizetype i = 0; i < m_values[x].size(); ++i) {
                     const std::optional<double> easting = numberOf(m_values[x][i]);
                     const std::optional<double> northing = numberOf(m_values[y][i]);
-                    if (!easting || !northing)
-                        continue;
-                    ++filled;
-                    const QString found = planeSystemOf(*easting, *northing);
-                    if (system.isEmpty())
-                        system = found;
-                    fitting += !found.isEmpty() && found == system ? 1 : 0;
+                    if (easting && northing)
+                        positions.emplace_back(*easting, *northing);
                 }
-                if (filled == 0 || double(fitting) / double(filled) < 0.8)
+                const bool isNamed = meaningOf(mapping.columns[x].heading).field == u"x"
+                                     && meaningOf(mapping.columns[y].heading).field == u"y";
+                const QString system = planeSystemOf(positions, isNamed);
+                if (system.isEmpty())
                     continue;
-                const QString why =
-                    Sentences::tr("%1 % of the values have the size of coordinates of %2")
-                        .arg(percent(double(fitting) / double(filled)),
-                             system == u"EPSG:2154" ? QStringLiteral("Lambert-93") : QStringLiteral("Lambert II"));
+                const QString why = Sentences::tr("most values have the size of coordinates of %1").arg(nameOf(system));
                 mapping.crs = system;
-                take(mapping, {x, QStringLiteral("x"), 85, why});
-                take(mapping, {y, QStringLiteral("y"), 85, why});
+                take(mapping, {x, QStringLiteral("x"), isNamed ? 90 : 85, why});
+                take(mapping, {y, QStringLiteral("y"), isNamed ? 90 : 85, why});
                 return;
             }
         }
+    }
+
+    /// Words of these come from several columns at once.
+    static bool isGathered(const QString &field)
+    {
+        static const QStringList several = {QStringLiteral("equipment"), QStringLiteral("equipment_ticked"),
+                                            QStringLiteral("services"), QStringLiteral("notes"),
+                                            QStringLiteral("person_name")};
+        return several.contains(field);
     }
 
     /// All other fields: what headings say and values do not contradict, then what values alone suggest.
@@ -261,28 +276,73 @@ private:
         for (const Candidate &candidate : candidates) {
             if (candidate.confidence < kLeastConfidence || !mapping.columns[candidate.column].field.isEmpty())
                 continue;
-            // Words of these come from several columns at once.
-            static const QStringList several = {QStringLiteral("equipment"), QStringLiteral("services"),
-                                                QStringLiteral("notes"), QStringLiteral("person_name")};
             const bool again = m_taken.contains(candidate.field);
-            if (again && !(several.contains(candidate.field) && candidate.confidence >= 80))
+            const bool isPart = candidate.field == u"address" && isStreetIn(mapping, candidate.column);
+            if (again && !isPart && !(isGathered(candidate.field) && candidate.confidence >= 80))
                 continue;
             take(mapping, candidate);
         }
     }
 
+    /// An address in several columns: this one or one already taken is a house number or "rue".
+    static bool isStreetIn(const ColumnMapping &mapping, std::size_t column)
+    {
+        bool isPart = meaningOf(mapping.columns[column].heading).isStreetPart;
+        for (const ColumnMapping::Column &taken : mapping.columns)
+            isPart = isPart || (taken.field == u"address" && meaningOf(taken.heading).isStreetPart);
+        return isPart;
+    }
+
+    /// What a heading means beside the others: in a list of contacts ("Nom;Prénom;Structure") the name is a person's.
+    HeadingMeaning meaningIn(const ColumnMapping &mapping, std::size_t column) const
+    {
+        HeadingMeaning meaning = meaningOf(mapping.columns[column].heading);
+        static const QStringList firstNames = {QStringLiteral("prenom"), QStringLiteral("prenoms"),
+                                               QStringLiteral("first name"), QStringLiteral("firstname")};
+        static const QStringList surnames = {QStringLiteral("nom"), QStringLiteral("name"), QStringLiteral("last name"),
+                                             QStringLiteral("nom de famille")};
+        static const QStringList mobiles = {QStringLiteral("portable"), QStringLiteral("mobile")};
+        bool hasFirstName = false;
+        bool hasOtherName = false;
+        for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+            const QString heading = fold(mapping.columns[i].heading);
+            hasFirstName = hasFirstName || firstNames.contains(heading);
+            hasOtherName = hasOtherName
+                           || (i != column && !surnames.contains(heading) && m_profiles[i].words > 0.5
+                               && meaningOf(mapping.columns[i].heading).field == u"name");
+        }
+        if (!hasFirstName || !hasOtherName)
+            return meaning;
+        const QString heading = fold(mapping.columns[column].heading);
+        if (surnames.contains(heading))
+            meaning = {QStringLiteral("person_name"), 95};
+        else if (mobiles.contains(heading))
+            meaning = {QStringLiteral("person_phone"), 90};
+        return meaning;
+    }
+
     void addByHeading(const ColumnMapping &mapping, std::size_t column, std::vector<Candidate> &candidates) const
     {
-        const HeadingMeaning meaning = meaningOf(mapping.columns[column].heading);
+        const HeadingMeaning meaning = meaningIn(mapping, column);
         const ColumnProfile &values = m_profiles[column];
         if (!m_table.hasHeadings || meaning.field.isEmpty() || isCoordinate(meaning.field))
             return;
+        if (values.filled == 0 && m_rows > 0
+            && !isGathered(meaning.field)) { // it yields to a column that says something
+            candidates.push_back({column, meaning.field, kLeastConfidence, Sentences::tr("the heading says it")});
+            return;
+        }
         const double fit = values.filled == 0 ? -1 : fitOf(meaning.field, values);
         const bool isNamedSo = meaning.confidence >= 95; // "nom", "name": a chain has one name in many towns
         if (meaning.field == u"name" && !isNamedSo && values.filled > 2 && values.distinct < 0.3) {
             // "structure" and "fablab" with a few words that come again and again say the type, not the name.
             candidates.push_back({column, QStringLiteral("types"), 70,
                                   Sentences::tr("few different words, which come again and again")});
+            return;
+        }
+        if (meaning.field == u"equipment_ticked" && fit < 0.8) { // "Laser: Trotec Speedy"
+            if (values.words > 0.5)
+                candidates.push_back({column, QStringLiteral("equipment"), 85, Sentences::tr("the heading says it")});
             return;
         }
         if (fit >= 0 && fit < 0.3)
@@ -378,32 +438,10 @@ private:
     std::vector<QStringList> m_values; // by column
     std::vector<ColumnProfile> m_profiles;
     QSet<QString> m_taken;
+    int m_rows = 0; ///< looked at
 };
 
 } // namespace
-
-bool firstRowIsHeadings(const std::vector<QStringList> &rows)
-{
-    if (rows.empty())
-        return true;
-    int known = 0;
-    int data = 0;
-    int filled = 0;
-    for (const QString &cell : rows.front()) {
-        if (cell.trimmed().isEmpty())
-            continue;
-        ++filled;
-        known += meaningOf(cell).confidence >= 90 ? 1 : 0;
-        const ColumnProfile profile = profileOf({cell});
-        data += profile.number > 0 || profile.web > 0 || profile.mail > 0 || profile.phone > 0 || profile.pair > 0
-                        || profile.date > 0
-                    ? 1
-                    : 0;
-    }
-    if (known >= 2 || (known == 1 && data == 0))
-        return true;
-    return data == 0 && filled > 0;
-}
 
 ColumnMapping guessMapping(TableSource &source, const std::vector<TableRow> &sample)
 {

@@ -173,7 +173,7 @@ private:
         return {};
     }
 
-    /// A sheet is read like a CSV: its first row that is not blank may name the columns.
+    /// A sheet is read like a CSV: its first row that is not blank may name the columns, or one below a title.
     Result<void> describeSheet(const ColumnMapping *mapping)
     {
         const GdalMessages messages;
@@ -196,15 +196,16 @@ private:
         const qsizetype columns = m_layer->GetLayerDefn()->GetFieldCount();
         if (columns > kMostColumns)
             return tooManyColumns(m_path, columns);
-        m_description.hasHeadings =
-            mapping && !mapping->columns.empty() ? mapping->hasHeadings : firstRowIsHeadings(rows);
+        const std::optional<std::size_t> named = headingRow(rows);
+        m_description.hasHeadings = mapping && !mapping->columns.empty() ? mapping->hasHeadings : named.has_value();
+        const std::size_t at = named.value_or(0);
         for (qsizetype i = 0; i < columns; ++i) {
             const QString words =
-                m_description.hasHeadings && !rows.empty() ? rows.front().value(i).trimmed() : QString();
+                m_description.hasHeadings && at < rows.size() ? rows[at].value(i).trimmed() : QString();
             m_description.headings.append(words.isEmpty() ? columnName(i) : words);
         }
-        if (m_description.hasHeadings && !m_pending.empty())
-            m_nextPending = 1;
+        if (m_description.hasHeadings)
+            m_nextPending = std::min(at + 1, m_pending.size());
         return {};
     }
 

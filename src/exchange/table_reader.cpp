@@ -5,6 +5,7 @@
 #include "exchange/draft_filler.h"
 #include "exchange/json_fields.h"
 #include "exchange/own_readers.h"
+#include "exchange/position_text.h"
 #include "exchange/projector.h"
 #include "exchange/table_source.h"
 
@@ -12,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 
 namespace repere::exchange {
 
@@ -122,9 +124,10 @@ private:
         return m_mapping.listSeparator.isEmpty() ? QStringList(cell) : listOf(cell, m_mapping.listSeparator.front());
     }
 
-    void fill(const TableRow &row, DraftFiller &draft) const
+    void fill(const TableRow &row, DraftFiller &draft)
     {
         QStringList address;
+        QStringList more;
         QString latitude;
         QString longitude;
         QString x;
@@ -138,14 +141,20 @@ private:
             if (field.isEmpty() || cell.isEmpty())
                 continue;
             if (field == u"address" || field == u"address_2") {
-                if (!address.contains(cell))
-                    field == u"address" ? address.prepend(cell) : address.append(cell);
+                if (!address.contains(cell) && !more.contains(cell))
+                    (field == u"address" ? address : more).append(cell);
+            } else if (field == u"equipment_ticked") {
+                if (tickOf(cell) == true)
+                    draft.equipment({m_mapping.columns[i].heading});
+            } else if (field == u"country") {
+                if (isForeignCountry(cell))
+                    draft.reject(m_mapping.columns[i].heading, cell, notInFrance());
             } else if (field == u"lat") {
                 latitude = cell;
             } else if (field == u"lon") {
                 longitude = cell;
             } else if (field == u"lat_lon") {
-                std::tie(latitude, longitude) = bothHalves(cell);
+                takePair(cell, latitude, longitude, x, y);
             } else if (field == u"x") {
                 x = cell;
             } else if (field == u"y") {
@@ -161,7 +170,7 @@ private:
             }
         }
         draft.key(key, url);
-        draft.text("address", address.join(QStringLiteral(", ")));
+        draft.text("address", (QStringList(streetOf(std::move(address))) + more).join(QStringLiteral(", ")));
         const PositionPrecision precision = precisionOf(position);
         if (row.point) {
             draft.point(QString::number(row.point->latitude, 'g', 12), QString::number(row.point->longitude, 'g', 12),
@@ -172,6 +181,29 @@ private:
             draft.point(QString::number(point->latitude, 'f', 7), QString::number(point->longitude, 'f', 7), precision,
                         position);
         }
+    }
+
+    /// An address in several columns, in one line: the house number first, then "rue", then its name.
+    static QString streetOf(QStringList parts)
+    {
+        static const QRegularExpression number(
+            QRegularExpression::anchoredPattern(QStringLiteral("[0-9]+\\s*(?:bis|ter|quater|[a-d])?")),
+            QRegularExpression::CaseInsensitiveOption);
+        static const QStringList ways = {
+            QStringLiteral("rue"),      QStringLiteral("avenue"), QStringLiteral("place"), QStringLiteral("boulevard"),
+            QStringLiteral("chemin"),   QStringLiteral("allee"),  QStringLiteral("quai"),  QStringLiteral("impasse"),
+            QStringLiteral("route"),    QStringLiteral("cours"),  QStringLiteral("bd"),    QStringLiteral("square"),
+            QStringLiteral("passage"),  QStringLiteral("av"),     QStringLiteral("pl"),    QStringLiteral("all"),
+            QStringLiteral("imp"),      QStringLiteral("che"),    QStringLiteral("rte"),   QStringLiteral("zone"),
+            QStringLiteral("faubourg"), QStringLiteral("ter"),    QStringLiteral("bis")};
+        std::ranges::stable_partition(parts, [](const QString &part) { return number.match(part).hasMatch(); });
+        QString street;
+        bool goesOn = true;
+        for (const QString &part : std::as_const(parts)) {
+            street += (street.isEmpty() ? QString() : goesOn ? QStringLiteral(" ") : QStringLiteral(", ")) + part;
+            goesOn = number.match(part).hasMatch() || ways.contains(fold(part));
+        }
+        return street;
     }
 
     /// A table seldom says how precise its positions are: then about there.
@@ -214,7 +246,33 @@ private:
             draft.text(field.toUtf8().constData(), cell);
     }
 
-    std::optional<GeoPoint> planePoint(const QString &x, const QString &y, DraftFiller &draft) const
+    /// Through the system of the mapping, or the one that the numbers have the size of.
+    std::optional<GeoPoint> projected(double easting, double northing)
+    {
+        if (m_projector)
+            return m_projector->toWgs84(easting, northing);
+        const QString system = planeSystemOf(easting, northing);
+        if (system.isEmpty())
+            return GeoPoint{northing, easting};
+        if (Result<Projector> projector = Projector::make(system))
+            m_projector.emplace(std::move(*projector));
+        return m_projector ? m_projector->toWgs84(easting, northing) : std::nullopt;
+    }
+
+    /// Both halves in one cell: degrees, or metres of a plane system.
+    static void takePair(const QString &cell, QString &latitude, QString &longitude, QString &x, QString &y)
+    {
+        const std::optional<PositionPair> pair = positionPairOf(cell);
+        if (!pair) {
+            latitude = cell; // and so it is told
+            return;
+        }
+        const bool isPlane = std::abs(pair->east.toDouble()) > 180 || std::abs(pair->north.toDouble()) > 90;
+        (isPlane ? y : latitude) = pair->north;
+        (isPlane ? x : longitude) = pair->east;
+    }
+
+    std::optional<GeoPoint> planePoint(const QString &x, const QString &y, DraftFiller &draft)
     {
         if (x.isEmpty() && y.isEmpty())
             return std::nullopt;
@@ -222,29 +280,13 @@ private:
         const std::optional<double> northing = numberOf(y);
         std::optional<GeoPoint> point;
         if (easting && northing)
-            point = m_projector ? m_projector->toWgs84(*easting, *northing) : GeoPoint{*northing, *easting};
+            point = projected(*easting, *northing);
         const bool isNothing = easting == 0.0 && northing == 0.0;
         if (point && point->isValid() && !isNothing)
             return point;
         draft.repair(QStringLiteral("lat"), shortened(x + u' ' + y), {},
                      Sentences::tr("this is no position of the system of coordinates"));
         return std::nullopt;
-    }
-
-    /// "48.85, 2.35", "[2.35, 48.85]": the one that can be a latitude of France comes first unless only the second can.
-    static std::pair<QString, QString> bothHalves(const QString &cell)
-    {
-        static const QRegularExpression number(QStringLiteral("-?[0-9]+(?:\\.[0-9]+)?"));
-        QStringList numbers;
-        for (auto matches = number.globalMatch(cell); matches.hasNext();)
-            numbers.append(matches.next().captured());
-        if (numbers.size() != 2)
-            return {cell, {}};
-        const GeoPoint asWritten{numbers[0].toDouble(), numbers[1].toDouble()};
-        const GeoPoint swapped{asWritten.longitude, asWritten.latitude};
-        if (!mayBeInFrance(asWritten) && mayBeInFrance(swapped))
-            return {numbers[1], numbers[0]};
-        return {numbers[0], numbers[1]};
     }
 
     QString m_path;

@@ -57,7 +57,7 @@ QString columnName(qsizetype index);
 /// Error of a table with more than kMostColumns.
 std::unexpected<Error> tooManyColumns(const QString &path, qsizetype columns);
 
-/// Some formats call a line of names what is a place, and the reverse: whether the first row of a table names its columns.
-bool firstRowIsHeadings(const std::vector<QStringList> &rows);
+/// Which of the first rows of a table names its columns: the first, or one below a title; nullopt when the first is a place.
+std::optional<std::size_t> headingRow(const std::vector<QStringList> &rows);
 
 } // namespace repere::exchange

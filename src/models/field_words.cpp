@@ -51,6 +51,10 @@ QString fieldName(const QString &field, const Words &words)
         return FieldText::tr("Position");
     if (field == u"address_2")
         return FieldText::tr("Address, second line");
+    if (field == u"country")
+        return FieldText::tr("Country");
+    if (field == u"equipment_ticked")
+        return FieldText::tr("Machine of the heading, where ticked");
     if (field == u"lat_lon")
         return FieldText::tr("Latitude and longitude in one");
     if (field == u"x")

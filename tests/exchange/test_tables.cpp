@@ -90,6 +90,30 @@ private slots:
         row("what the geocoder appends",
             "nom;latitude;longitude;result_name;result_city\nA;43.3;-0.6;2 rue;Pau\nB;43.4;-0.5;3 rue;Pau\n",
             "name lat lon - -");
+        row("a title above the headings", "Liste des lieux;;;\n;;;\nNom;CP;Ville;Tel\nA un;38250;Lans;0102030405\n",
+            "name postcode city phone");
+        row("a title without separators",
+            "Liste des lieux au 1er mars\n\nNom;CP;Ville\nA un;38250;Lans\nB;38000;Grenoble\n", "name postcode city");
+        row("the separator in a line of its own", "sep=;\nNom;CP;Ville\nA un;38250;Lans\n", "name postcode city");
+        row("a column that is empty", "name;cmt;ogr_Nom;ogr_CP\n;;Le Tour;64000\n;;La Scie;65000\n",
+            "- notes name postcode");
+        row("the position as a text", "nom;the_geom\nA un;POINT (5.55 45.07)\nB;\"SRID=4326;POINT(5.3 45.9)\"\n",
+            "name lat_lon");
+        row("the position as GeoJSON",
+            "nom,geo_shape\nA un,\"{\"\"type\"\": \"\"Point\"\", \"\"coordinates\"\": [5.55, 45.07]}\"\n",
+            "name lat_lon");
+        row("degrees, minutes and seconds", "nom;lat;lon\nA un;45°04'14,5\"N;5°33'06\"E\nB;46° 12′ 10″ N;1° 22′ 1″ O\n",
+            "name lat lon");
+        row("persons of a list of contacts",
+            "Nom;Prénom;Structure;Portable\nDurand;Jeanne;Le Tour;0600000000\nPetit;Jo;La Scie;0600000001\n",
+            "person_name person_name name person_phone");
+        row("a house number apart",
+            "nom;num_voie;type_voie;nom_voie;ville\nA un;12 bis;rue;de la Paix;Pau\nB;3;place;Verte;Pau\n",
+            "name address address address city");
+        row("machines that are ticked",
+            "nom;Imprimante 3D;Découpe laser;Parking\nA un;Oui;Non;Oui\nB;x;;Non\nC;Non;2;Non\n",
+            "name equipment_ticked equipment_ticked -");
+        row("countries", "name;country_code;city\nA un;FR;Pau\nB;de;Berlin\nC;fr;Foix\n", "name country city");
         row("names by their values", "quoi;ou\nLe Tour;Pau\nLa Scie;Pau\nLe Fil;Pau\nLa Clé;Pau\nLe Bol;Pau\n",
             "name -");
     }
@@ -123,6 +147,62 @@ private slots:
         const auto own = guessMapping({{QStringLiteral(REPERE_TEST_DATA "/formats/ternum.csv")}, {}});
         QVERIFY(!own);
         QCOMPARE(own.error().code, ErrorCode::Usage);
+    }
+
+    void readsWhatTablesWrite_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<double>("latitude");
+        QTest::addColumn<double>("longitude");
+        const auto row = [](const char *name, const QByteArray &content, const char *address, double latitude,
+                            double longitude) {
+            QTest::newRow(name) << content << QString::fromUtf8(address) << latitude << longitude;
+        };
+        // The plane positions are of 45.0707 N, 5.5518 E, by PROJ (cs2cs).
+        row("a text of a geometry", "nom;geom\nA;POINT (5.5518 45.0707)\n", "", 45.0707, 5.5518);
+        row("the same in Lambert-93", "nom;geom\nA;POINT (900791.53 6444515.93)\n", "", 45.0707, 5.5518);
+        row("conformal conic 45", "nom;x;y\nA;1900903.53;4211020.24\n", "", 45.0707, 5.5518);
+        row("Web Mercator", "nom;x;y\nA;618023.55;5632658.63\nB;618023.55;5632658.63\n", "", 45.0707, 5.5518);
+        row("degrees, minutes, seconds", "nom;lat;lon\nA;45°04'14.52\"N;5°33'06.48\"E\n", "", 45.0707, 5.5518);
+        row("west", "nom;lat;lon\nA;46° 12′ 10,8″ N;1° 22′ 1,2″ O\n", "", 46.203, -1.367);
+        row("a house number at the end", "nom;nom_voie;num_voie;geom\nA;rue Verte;12 bis;POINT(5.5518 45.0707)\n",
+            "12 bis rue Verte", 45.0707, 5.5518);
+        row("kind of way", "nom;num_voie;type_voie;nom_voie;geom\nA;3;Place;de la Paix;POINT(5.5518 45.0707)\n",
+            "3 Place de la Paix", 45.0707, 5.5518);
+    }
+    void readsWhatTablesWrite()
+    {
+        QFETCH(QByteArray, content);
+        const auto drafts = firstDrafts({{fileOf(content)}, {}}, 2, QStringLiteral("table"));
+        QVERIFY2(drafts, drafts ? "" : qPrintable(drafts.error().message));
+        const Atelier &atelier = drafts->front().atelier;
+        QTEST(atelier.address, "address");
+        QVERIFY(atelier.point);
+        QFETCH(double, latitude);
+        QFETCH(double, longitude);
+        QVERIFY2(std::abs(atelier.point->latitude - latitude) < 2e-6,
+                 qPrintable(QString::number(atelier.point->latitude, 'f', 7)));
+        QVERIFY2(std::abs(atelier.point->longitude - longitude) < 2e-6,
+                 qPrintable(QString::number(atelier.point->longitude, 'f', 7)));
+    }
+
+    /// Ticks make machines, other countries make rejections, first names make persons.
+    void readsTicksCountriesAndPersons()
+    {
+        const QByteArray content = "Nom;Prénom;Lieu;Pays;Découpe laser;Scanner 3D\n"
+                                   "Durand;Jo;Le Tour;FR;Oui;Non\nPetit;Al;La Scie;DE;Oui;x\n";
+        const auto drafts = firstDrafts({{fileOf(content)}, {}}, 2, QStringLiteral("table"));
+        QVERIFY2(drafts, drafts ? "" : qPrintable(drafts.error().message));
+        const Draft &first = drafts->front();
+        QCOMPARE(first.atelier.name, QStringLiteral("Le Tour"));
+        QCOMPARE(first.equipmentWords, QStringList(QStringLiteral("Découpe laser")));
+        QCOMPARE(first.personal.size(), std::size_t(2));
+        QVERIFY(first.rejections.empty());
+        const Draft &second = drafts->at(1);
+        QCOMPARE(second.rejections.size(), std::size_t(1));
+        QCOMPARE(second.rejections.front().column, QStringLiteral("Pays"));
+        QCOMPARE(second.rejections.front().value, QStringLiteral("DE"));
     }
 
     /// A profile read back is the mapping that was written, and the reader goes by it rather than by its own guess.

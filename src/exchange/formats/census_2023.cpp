@@ -2,6 +2,7 @@
 #include "exchange/formats/registry.h"
 
 #include "core/text.h"
+#include "exchange/position_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -47,18 +48,6 @@ constexpr std::array<Ticked, 8> kTicked = {{
     {"THEME_FORM_INFOR", &Answers::services, "formation"},
     {"THEME_FORM_PROGRAM", &Answers::services, "formation"},
 }};
-
-bool isTick(const QString &cell)
-{
-    const QString word = fold(cell);
-    return word == u"1" || word == u"1 0" || word == u"oui" || word == u"true" || word == u"vrai" || word == u"x";
-}
-bool isNoTick(const QString &cell)
-{
-    const QString word = fold(cell);
-    return word.isEmpty() || word == u"0" || word == u"0 0" || word == u"non" || word == u"false" || word == u"faux"
-           || word == u"nan" || word == u"na";
-}
 
 /// The census of tiers-lieux of 2023 (France Tiers-Lieux, on data.gouv.fr): one file of identities and files of answers by
 /// theme, joined on ID_UNIQUE. Positions are not in it.
@@ -140,15 +129,16 @@ private:
         };
         for (const auto &[heading, list, word] : kTicked) {
             const QString cell = row.cell(heading);
-            if (isTick(cell))
+            const std::optional<bool> tick = tickOf(cell);
+            if (tick == true)
                 append(answers.*list, QString::fromUtf8(word));
-            else if (!isNoTick(cell))
+            else if (!tick)
                 append(answers.*list, cell); // the answer itself
         }
         static const QRegularExpression between(QStringLiteral("[|;\\n]"));
         static const QRegularExpression kind(QStringLiteral("fab ?lab|makerspace|hackerspace|cowork|atelier partage"));
         const QString activities = row.cell("TYPE_ACT");
-        if (isTick(activities) || isNoTick(activities))
+        if (tickOf(activities))
             return;
         for (const QString &activity : activities.split(between)) {
             const QString word = activity.trimmed();

@@ -15,23 +15,6 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
 
-/// Countries that maps name in words beside ours.
-bool isForeignCountry(const QString &country)
-{
-    const QString name = country.trimmed();
-    if (name.size() == 2)
-        return !isFrenchCountry(name);
-    static const QStringList neighbours = {
-        QStringLiteral("belgique"),    QStringLiteral("belgium"),     QStringLiteral("belgië"),
-        QStringLiteral("suisse"),      QStringLiteral("switzerland"), QStringLiteral("schweiz"),
-        QStringLiteral("luxembourg"),  QStringLiteral("allemagne"),   QStringLiteral("germany"),
-        QStringLiteral("deutschland"), QStringLiteral("italie"),      QStringLiteral("italy"),
-        QStringLiteral("italia"),      QStringLiteral("espagne"),     QStringLiteral("spain"),
-        QStringLiteral("españa"),      QStringLiteral("monaco"),      QStringLiteral("andorre"),
-        QStringLiteral("canada"),      QStringLiteral("royaume-uni"), QStringLiteral("united kingdom")};
-    return neighbours.contains(name.toLower());
-}
-
 /// Maps made with GoGoCarto (https://gogocarto.fr): /api/elements.json in its full and compact ontologies, as JSON-LD, one
 /// element alone; and the national map of tiers-lieux, made with COstum, whose elements have the same address and geo.
 ///
