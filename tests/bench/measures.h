@@ -1,8 +1,6 @@
 #pragma once
 
 #include "bench/report.h"
-#include "catalogue/catalogue.h"
-#include "core/filter.h"
 #include "core/result.h"
 #include "core/vocabulary.h"
 #include "geography/gazetteer.h"
@@ -14,16 +12,6 @@ namespace repere::bench {
 /// Loading of gazetteer and boundaries, finding places and points.
 std::vector<Measure> measureGeography(const QString &dataFolder, int repetitions);
 
-/// What people choose one after the other.
-std::vector<Filter> usualFilters(const Vocabularies &vocabularies);
-
-/// A window of 1440 × 900 pixels over France, over a région, over a town.
-struct View {
-    GeoBox box;
-    double zoom = 0;
-};
-std::vector<View> usualViews();
-
 /// All communes against the places of an invented directory: the nearest of each.
 std::vector<Measure> measureNearest(std::shared_ptr<const geography::Gazetteer> gazetteer,
                                     std::shared_ptr<const Vocabularies> vocabularies, int size, int repetitions);
@@ -32,9 +20,6 @@ std::vector<Measure> measureNearest(std::shared_ptr<const geography::Gazetteer> 
 /// of each, and all pairs of the whole.
 std::vector<Measure> measureMatching(std::shared_ptr<const geography::Gazetteer> gazetteer,
                                      std::shared_ptr<const Vocabularies> vocabularies, int size);
-
-/// The values of all facets, as an opened directory has them.
-catalogue::Dictionaries dictionariesOf(const geography::Gazetteer &gazetteer, const Vocabularies &vocabularies);
 
 /// The catalogue at one size: building, filter changes with clusters, sorting, memory.
 std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer> gazetteer,

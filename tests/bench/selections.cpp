@@ -1,6 +1,7 @@
 #include "bench/selections.h"
 
 #include "bench/generator.h"
+#include "bench/usual.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,6 +1,10 @@
 #pragma once
 
-#include "bench/measures.h"
+#include "core/result.h"
+#include "core/vocabulary.h"
+#include "geography/gazetteer.h"
+
+#include <memory>
 
 namespace repere::bench {
 

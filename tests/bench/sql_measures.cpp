@@ -1,6 +1,7 @@
 #include "bench/sql_measures.h"
 
 #include "bench/generator.h"
+#include "bench/usual.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

@@ -1,7 +1,7 @@
 #include "bench/window_measures.h"
 
 #include "basemap/map_painter.h"
-#include "bench/measures.h"
+#include "bench/usual.h"
 #include "gui/main_window.h"
 #include "gui/map_pane.h"
 #include "store/store.h"
