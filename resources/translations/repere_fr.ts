@@ -2834,6 +2834,10 @@
         <source>0 is no postcode, and %1 has several</source>
         <translation>0 n’est pas un code postal, et %1 en a plusieurs</translation>
     </message>
+    <message>
+        <source>postcode and commune stood in the address</source>
+        <translation>le code postal et la commune étaient dans l’adresse</translation>
+    </message>
 </context>
 <context>
     <name>ScaleBar</name>

@@ -171,7 +171,8 @@ QString htmlToText(const QString &text)
 
 QString withoutMojibake(const QString &text)
 {
-    static const QRegularExpression sign(u"[ÃÂ][\\x{80}-\\x{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\\x{80}]"_s);
+    static const QRegularExpression sign(
+        u"[ÃÂ][\\x{80}-\\x{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\\x{80}]|Å[“’¸\\x{92}\\x{93}]"_s);
     QString repaired = text;
     for (int round = 0; round < 2 && repaired.contains(sign); ++round) {
         const auto bytes = bytes1252(repaired);

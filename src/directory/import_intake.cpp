@@ -1,9 +1,11 @@
 #include "directory/import_intake.h"
 
+#include "directory/address_tail.h"
 #include "directory/atelier_fields.h"
 #include "directory/draft_repair.h"
 #include "directory/normalise.h"
 #include "directory/place_repair.h"
+#include "exchange/draft_filler.h"
 
 #include <QCoreApplication>
 
@@ -122,8 +124,10 @@ Result<void> ImportIntake::understand(ImportRecord &record, exchange::Draft &dra
 {
     // What a directory of ours has written, uid and all, comes back as it is.
     const bool foreign = m_request.sourceName.isEmpty() && (!m_source->name.isEmpty() || draft.atelier.uid.isEmpty());
-    if (foreign)
+    if (foreign) {
         repairTexts(draft);
+        splitAddressTail(draft, m_knowledge.gazetteer());
+    }
     if (draft.atelier.name.trimmed().isEmpty()) {
         const bool empty = isBlank(draft.atelier) && draft.equipmentWords.isEmpty() && draft.typeWords.isEmpty();
         reject(record, QStringLiteral("name"), empty ? ImportText::tr("empty") : ImportText::tr("no name"));
@@ -144,15 +148,22 @@ Result<void> ImportIntake::understand(ImportRecord &record, exchange::Draft &dra
     if (!completed)
         return std::unexpected(completed.error());
     record.incoming = std::move(*completed);
+    const std::optional<GeoPoint> &point = record.incoming.point;
+    if (foreign && !m_source->name.isEmpty() && point && record.incoming.insee.isEmpty()
+        && !exchange::mayBeInFrance(*point)) {
+        const QString where = QStringLiteral("%1, %2").arg(point->latitude).arg(point->longitude);
+        reject(record, QStringLiteral("lat, lon"), exchange::notInFrance(), where);
+        return {};
+    }
     if (record.incoming.asOf.isEmpty())
         record.incoming.asOf = m_source->asOf;
     return {};
 }
 
-void ImportIntake::reject(ImportRecord &record, const QString &column, const QString &cause) const
+void ImportIntake::reject(ImportRecord &record, const QString &column, const QString &cause, const QString &value) const
 {
     record.outcome = ImportOutcome::Rejected;
-    record.rejections.push_back({m_file, record.line, column, {}, cause, ImportText::tr("not imported")});
+    record.rejections.push_back({m_file, record.line, column, value, cause, ImportText::tr("not imported")});
 }
 
 /// The records of a table all have the same columns.

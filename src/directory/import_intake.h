@@ -45,7 +45,7 @@ private:
     void finishFile();
     Result<TakenRecord> take(exchange::Draft draft);
     Result<void> understand(ImportRecord &record, exchange::Draft &draft) const;
-    void reject(ImportRecord &record, const QString &column, const QString &cause) const;
+    void reject(ImportRecord &record, const QString &column, const QString &cause, const QString &value = {}) const;
     const QStringList &mergedFieldsOf(const QStringList &columns);
 
     const ImportRequest m_request;

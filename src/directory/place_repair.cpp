@@ -402,7 +402,8 @@ void PlaceRepairer::settlePostcode()
     const bool known = isDigits(postcode, 5) && !m_gazetteer.communesOfPostcode(postcode).empty();
     if (known)
         return;
-    const Commune *commune = m_gazetteer.commune(m_gazetteer.currentCommune(m_atelier.insee));
+    const QString here = m_atelier.insee.isEmpty() ? m_byAddress : m_atelier.insee;
+    const Commune *commune = m_gazetteer.commune(m_gazetteer.currentCommune(here));
     if (!commune || commune->postcodes.isEmpty()) {
         if (wrote && postcode.isEmpty())
             note(u"postcode"_s, m_rawPostcode, {}, RepairText::tr("0 is no postcode"));

@@ -39,6 +39,7 @@ private slots:
         QTest::newRow("right") << u"Créa'Tech à Plœmeur"_s << u"Créa'Tech à Plœmeur"_s;
         QTest::newRow("once") << u"AtelierÂ partagÃ© â€“ lâ€™Å“uvre"_s.replace(u"Â "_s, u"Â\u00A0"_s)
                               << u"Atelier\u00A0partagé – l’œuvre"_s;
+        QTest::newRow("only œ") << u"La Fabrique de l'Å“uvre"_s << u"La Fabrique de l'œuvre"_s;
         QTest::newRow("twice") << u"CrÃƒÂ©a"_s << u"Créa"_s;
         QTest::newRow("a true Ã") << u"SÃO PAULO"_s << u"SÃO PAULO"_s;
         QTest::newRow("half broken") << u"Ã© et 漢"_s << u"Ã© et 漢"_s;

@@ -1,4 +1,5 @@
 // What sources say of where a place is, mended with proof; what they say rightly is left alone.
+#include "directory/address_tail.h"
 #include "directory/normalise.h"
 #include "directory/place_repair.h"
 #include "directory/support/fixture.h"
@@ -79,6 +80,45 @@ private slots:
         QTEST((QStringList{mended.atelier.postcode, mended.atelier.insee, mended.atelier.departement}.join(u' ')),
               "expected");
         QTEST(mended.repairs, "repairs");
+    }
+
+    /// As most tables are: without a column for the INSEE code.
+    void aLostDigitNeedsNoInseeColumn()
+    {
+        Atelier atelier;
+        atelier.postcode = u"2100"_s;
+        atelier.city = u"Dijon"_s;
+        const auto repairs = test::orDie(directory::repairPlace(atelier, {u"postcode"_s, u"city"_s}, m_knowledge));
+        QCOMPARE(repairs.size(), std::size_t(1));
+        QCOMPARE(atelier.postcode, u"21000"_s);
+        QCOMPARE(test::orDie(directory::completePlace(std::move(atelier), m_knowledge)).insee, u"21231"_s);
+    }
+
+    void addressTails_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("expected"); ///< address, postcode and city
+        const auto row = [](const char *name, const QString &address, const QString &expected) {
+            QTest::newRow(name) << address << expected;
+        };
+        row("with a comma", u"12 rue Verte, 38250 Villard-de-Lans"_s, u"12 rue Verte|38250|Villard-de-Lans"_s);
+        row("without", u"Cours Napoléon 20000 Ajaccio"_s, u"Cours Napoléon|20000|Ajaccio"_s);
+        row("with the country", u"3 place Haute, 35000 Rennes, France"_s, u"3 place Haute|35000|Rennes"_s);
+        row("in lines", u"BP 3\n4 rue X\n69001 Lyon"_s, u"BP 3\n4 rue X|69001|Lyon"_s);
+        row("nothing before", u"64000 Pau"_s, u"|64000|Pau"_s);
+        row("CEDEX", u"1 rue Y - 38004 Grenoble Cedex 1"_s, u"1 rue Y|38004|Grenoble Cedex 1"_s);
+        row("no such commune there", u"1 rue Y, 38250 Quimper"_s, u"1 rue Y, 38250 Quimper||"_s);
+        row("a number that is no postcode", u"12345 route du Lac"_s, u"12345 route du Lac||"_s);
+    }
+    void addressTails()
+    {
+        QFETCH(QString, address);
+        exchange::Draft draft;
+        draft.atelier.address = address;
+        directory::splitAddressTail(draft, m_knowledge.gazetteer());
+        QTEST((QStringList{draft.atelier.address, draft.atelier.postcode, draft.atelier.city}.join(u'|')), "expected");
+        QCOMPARE(draft.repairs.empty(), draft.atelier.city.isEmpty());
+        QCOMPARE(draft.fields.contains(u"city"_s), !draft.atelier.city.isEmpty());
     }
 
     /// The rule of the two kilometres, on the shapes that the census of 2019 has.

@@ -125,7 +125,7 @@ private slots:
         QFETCH(QByteArray, content);
         QString error;
         const QString path = fileOf(content);
-        const auto drafts = readAll(path, error);
+        const auto drafts = readAll(path, error, QStringLiteral("repere-csv"));
         QCOMPARE(error, QString());
         for (const Draft &draft : drafts) {
             for (const auto &rejection : draft.rejections) {
