@@ -253,6 +253,10 @@
         <source>most values have the size of coordinates of %1</source>
         <translation>la plupart des valeurs ont la taille de coordonnées %1</translation>
     </message>
+    <message>
+        <source>the heading says it; the other way round %1 % of the positions would be in France</source>
+        <translation>l’intitulé le dit ; c’est dans l’autre sens que %1 % des positions seraient en France</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

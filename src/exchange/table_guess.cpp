@@ -162,6 +162,15 @@ private:
                 best = score;
                 chosen = {candidate(mapping, north, u"lat", u"y", share),
                           candidate(mapping, east, u"lon", u"x", share)};
+                if (meaningOf(mapping.columns[north].heading).field == u"lon"
+                    || meaningOf(mapping.columns[east].heading).field == u"lat") {
+                    // X and Y are used either way; "latitude" is a statement: each record then proposes the swap.
+                    const QString why = Sentences::tr("the heading says it; the other way round %1 % of the positions "
+                                                      "would be in France")
+                                            .arg(percent(share));
+                    chosen = {Candidate{east, QStringLiteral("lat"), 70, why},
+                              Candidate{north, QStringLiteral("lon"), 70, why}};
+                }
             }
         }
         if (chosen) {

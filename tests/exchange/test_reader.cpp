@@ -93,8 +93,8 @@ private slots:
         row("too few cells", "name;city\nA\nB;Lyon\n", "2: ! =1: 2 cells were expected as in the headings\n3: B");
         row("too many cells", "name;city\nA;b;c\n", "2: ! =3: 2 cells were expected as in the headings");
         row("latitude 95", "name;lat;lon\nA;95;2\n", "2: ! lat=95: a latitude from -90 to 90 was expected");
-        row("longitude in words", "name;Latitude;Longitude\nA;45;est\n",
-            "2: ! Longitude=est: a longitude from -180 to 180 was expected");
+        row("longitude in words", "name;lat;lon\nA;45;est\n",
+            "2: ! lon=est: a longitude from -180 to 180 was expected");
         row("not a number", "name;lat;lon\nA;nan;inf\n",
             "2: ! lat=nan: a latitude from -90 to 90 was expected\n2: ! lon=inf: a longitude from -180 to 180 was expected");
         row("one coordinate", "name;lat;lon\nA;45;\n", "2: ! lat=45: the other coordinate is missing");
@@ -125,7 +125,7 @@ private slots:
         QFETCH(QByteArray, content);
         QString error;
         const QString path = fileOf(content);
-        const auto drafts = readAll(path, error, QStringLiteral("repere-csv"));
+        const auto drafts = readAll(path, error);
         QCOMPARE(error, QString());
         for (const Draft &draft : drafts) {
             for (const auto &rejection : draft.rejections) {

@@ -69,6 +69,8 @@ private slots:
             "La Cale,Tiers-lieu,Coworking,2 rue B,17000,17300,La Rochelle,http://cale.example,-1.15,46.16\n",
             "name types - address postcode insee city website lon lat");
         row("Gironde: X is the latitude", "Coord. X,Coord. Y,Nom\n44.83,-0.57,Un\n44.65,-1.16,Deux\n", "lat lon name");
+        row("latitude and longitude swapped: told, not done",
+            "Nom;Latitude;Longitude\nUn;-0,57;44,83\nDeux;-1,16;44,65\n", "name lat lon");
         row("Corse",
             "Type,long,lat,Structure,Adresse,Activités proposées,Matériel mis à disposition,Horaires\n"
             "Fablab,9.15,42.3,Fab Corti,Corte,ateliers,laser,9h-12h\nFablab,8.73,41.92,Lab Aiacciu,Ajaccio,cours,CNC,\n",
