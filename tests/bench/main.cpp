@@ -6,6 +6,7 @@
 #include "bench/sql_measures.h"
 #include "bench/tile_measures.h"
 #include "bench/window_measures.h"
+#include "directory/versions.h"
 #include "exchange/writer.h"
 
 #include <QApplication>
@@ -166,6 +167,7 @@ int main(int argc, char **argv)
     const QCommandLineOption target(
         u"to"_s, u"The CSV (open-data profile) for --generate, the folder for --selections."_s, u"FILE"_s);
     const QCommandLineOption seed(u"seed"_s, u"Another seed gives other ateliers."_s, u"N"_s, u"2026"_s);
+    const QCommandLineOption versions(u"versions"_s, u"Name the libraries that this runs with, instead."_s);
     const QCommandLineOption qualityOption(u"quality"_s,
                                            u"Tell precision and recall on the labelled pairs and phrases."_s);
     const QCommandLineOption fablabsIo(
@@ -174,10 +176,14 @@ int main(int argc, char **argv)
     const QCommandLineOption mistakes(u"mistakes"_s, u"With --quality: what was told wrongly, too."_s);
     const QCommandLineOption testData(u"test-data"_s, u"Where the labels are."_s, u"FOLDER"_s,
                                       QStringLiteral(REPERE_TEST_DATA));
-    parser.addOptions({parts, sizes, repetitions, data, file, number, chosen, target, seed, qualityOption, fablabsIo,
-                       mistakes, testData});
+    parser.addOptions({parts, sizes, repetitions, data, file, number, chosen, target, seed, versions, qualityOption,
+                       fablabsIo, mistakes, testData});
     parser.process(*app);
 
+    if (parser.isSet(versions)) {
+        std::puts(qPrintable(directory::libraryVersions().join(u"; ")));
+        return 0;
+    }
     if (parser.isSet(qualityOption))
         return quality(parser.value(data), parser.value(testData), parser.value(fablabsIo), parser.isSet(mistakes));
     const auto knowledge = directory::Knowledge::load(parser.value(data));

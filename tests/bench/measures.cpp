@@ -162,7 +162,7 @@ std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer
 {
     const catalogue::Dictionaries dictionaries = dictionariesOf(*gazetteer, *vocabularies);
     std::shared_ptr<const Catalogue> catalogue;
-    double bytes = 0;
+    std::vector<Sample> bytes;
     std::vector<Sample> builds;
     std::vector<Sample> firstSorts;
     const Effort few(repetitions, 15'000);
@@ -187,7 +187,7 @@ std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer
         const Stopwatch last;
         catalogue = builder.build();
         alsoBuilding(last.read());
-        bytes = (heapBytes() - before) / size;
+        bytes.push_back(quantity((heapBytes() - before) / size));
         builds.push_back(building);
         const catalogue::BitSet every = catalogue->select({}, {}).rows;
         const Stopwatch sorting;
@@ -229,7 +229,7 @@ std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer
     const Effort effort(repetitions);
     return {
         summarise(u"catalogue built"_s, size, builds, openingBudget(size)),
-        summarise(u"catalogue memory per atelier"_s, size, {quantity(bytes)}, Limit{.value = 600}, u"bytes"_s),
+        summarise(u"catalogue memory per atelier"_s, size, bytes, Limit{.value = 600}, u"bytes"_s),
         summarise(u"filter change: counts, total, clusters"_s, size, changes, filterBudget(size)),
         summarise(u"  of which counts and total"_s, size, counting, filterBudget(size)),
         summarise(u"  of which clusters of the view"_s, size, clustering, filterBudget(size)),

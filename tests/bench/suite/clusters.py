@@ -26,8 +26,9 @@ def add_supercluster(tools, measures, sizes, folder, repetitions):
         if done.returncode != 0:
             raise Failed(f"supercluster: {done.stderr[-500:]}")
         samples = json.loads(done.stdout)
-        factor = 1 / 200 if size >= 1_000_000 else 1  # the design asks it of a million
         for measure in measures:
             for kind, name in ROWS.items():
                 if measure["name"] == name and measure["size"] == size:
+                    # The design asks it of a million that are all indexed anew.
+                    factor = 1 / 200 if kind == "all" and size >= 1_000_000 else 1
                     measure["peer"] = rows.peer("supercluster", factor, samples[kind])

@@ -58,6 +58,7 @@ def describe(tools, source):
         "versions": {
             "repere": " · ".join(said.splitlines()),
             "commit": commit,
+            "libraries": subprocess.run([tools.bench, "--versions"], capture_output=True, text=True, check=True).stdout.strip(),
             "gcc": first_line("g++", "--version"),
             "ogr2ogr": first_line("ogr2ogr", "--version"),
             "node": tools.node and f"node {first_line(tools.node, '--version')}",
