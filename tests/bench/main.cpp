@@ -19,10 +19,10 @@ using namespace repere;
 
 namespace {
 
-constexpr char kParts[] = "geography,coverage,matching,catalogue,sql,tiles,window";
+constexpr char kParts[] = "geography,coverage,matching,catalogue,sql,tiles";
+constexpr char kFileParts[] = "file,window";
 constexpr int kCoverageSize = 10'000;  // ateliers, as the design asks
 constexpr int kMatchingSize = 100'000; // ateliers, as the design asks
-constexpr int kWindowSize = 100'000;   // ateliers, as the design asks
 
 int fail(const QString &message)
 {
@@ -117,7 +117,8 @@ int quality(const QString &dataFolder, const QString &testData, const QString &f
 
 /// What is measured, in the order of the table.
 using Measures = Result<std::vector<bench::Measure>>;
-Measures measurePart(const QString &part, const QList<int> &sizes, int times, const directory::Knowledge &knowledge,
+Measures measurePart(const QString &part, const QList<int> &sizes, const QString &path, int times,
+                     const directory::Knowledge &knowledge,
                      const std::shared_ptr<const geography::Gazetteer> &gazetteer,
                      const std::shared_ptr<const Vocabularies> &vocabularies)
 {
@@ -129,10 +130,13 @@ Measures measurePart(const QString &part, const QList<int> &sizes, int times, co
         return bench::measureMatching(gazetteer, vocabularies, kMatchingSize);
     if (part == u"tiles")
         return bench::measureTiles(knowledge.dataFolder(), times);
-    if (part == u"window")
-        return bench::measureWindow(knowledge, bench::Generator(gazetteer, vocabularies), kWindowSize, times);
+    if (part == u"file" && !path.isEmpty())
+        return bench::measureFile(knowledge, path, times);
+    if (part == u"window" && !path.isEmpty())
+        return bench::measureWindow(knowledge, path, times);
     if (part != u"catalogue" && part != u"sql")
-        return failure(ErrorCode::Usage, u"--parts: “%1” is none of %2."_s.arg(part, QLatin1StringView(kParts)));
+        return failure(ErrorCode::Usage, u"--parts: “%1” is none of %2, nor with --file of %3."_s.arg(
+                                             part, QLatin1StringView(kParts), QLatin1StringView(kFileParts)));
     std::vector<bench::Measure> measures;
     for (const int size : sizes) {
         const auto more = part == u"sql" ? bench::measureBesideSql(gazetteer, vocabularies, size, times)
@@ -159,7 +163,7 @@ int main(int argc, char **argv)
     const QCommandLineOption repetitions(u"repetitions"_s, u"Times that each thing is measured."_s, u"N"_s, u"20"_s);
     const QCommandLineOption data(u"data"_s, u"Data folder."_s, u"FOLDER"_s,
                                   qEnvironmentVariable("REPERE_DATA", QStringLiteral(REPERE_SOURCE_DATA)));
-    const QCommandLineOption file(u"file"_s, u"Measure opening and full text of a directory file instead."_s,
+    const QCommandLineOption file(u"file"_s, u"A directory file for the parts file (opening, full text) and window."_s,
                                   u"FILE.gpkg"_s);
     const QCommandLineOption number(u"generate"_s, u"Write N invented ateliers instead of measuring."_s, u"N"_s);
     const QCommandLineOption chosen(
@@ -210,14 +214,12 @@ int main(int argc, char **argv)
     }
     const int times = std::max(1, parser.value(repetitions).toInt());
     std::vector<bench::Measure> measures;
-    const QStringList wanted = parser.isSet(file) ? QStringList{u"file"_s} : parser.value(parts).split(u',');
-    for (const QString &part : wanted) {
+    for (const QString &part : parser.value(parts).split(u',')) {
         if (!hasScreen && (part == u"tiles" || part == u"window")) {
-            std::fprintf(stderr, "repere-bench: without a display %s are not measured\n", qPrintable(part));
+            std::fprintf(stderr, "repere-bench: without a display %s is not measured\n", qPrintable(part));
             continue;
         }
-        const Measures more = part == u"file" ? bench::measureFile(*knowledge, parser.value(file), times)
-                                              : measurePart(part, counts, times, *knowledge, gazetteer, vocabularies);
+        const Measures more = measurePart(part, counts, parser.value(file), times, *knowledge, gazetteer, vocabularies);
         if (!more)
             return fail(more.error().message);
         measures.insert(measures.end(), more->begin(), more->end());

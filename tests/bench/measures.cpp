@@ -165,7 +165,7 @@ std::vector<Measure> measureCatalogue(std::shared_ptr<const geography::Gazetteer
     std::vector<Sample> bytes;
     std::vector<Sample> builds;
     std::vector<Sample> firstSorts;
-    const Effort few(repetitions, 15'000);
+    const Effort few(repetitions, 10'000);
     for (const Stopwatch all; few.wantsMore(static_cast<int>(builds.size()), all);) {
         catalogue.reset();
         Generator generator(gazetteer, vocabularies);

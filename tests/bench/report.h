@@ -72,7 +72,7 @@ private:
 class Effort
 {
 public:
-    explicit Effort(int repetitions, double patienceMilliseconds = 30'000)
+    explicit Effort(int repetitions, double patienceMilliseconds = 20'000)
         : m_repetitions(repetitions), m_patience(patienceMilliseconds)
     {
     }

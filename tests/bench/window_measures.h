@@ -1,6 +1,5 @@
 #pragma once
 
-#include "bench/generator.h"
 #include "bench/report.h"
 #include "core/result.h"
 #include "directory/knowledge.h"
@@ -9,9 +8,9 @@
 
 namespace repere::bench {
 
-/// The window over invented ateliers: opening the file until it can be filtered, and a filter change until list, facets
-/// and map are painted again. Needs a QApplication with a display and OpenGL.
-Result<std::vector<Measure>> measureWindow(const directory::Knowledge &knowledge, const Generator &generator, int size,
-                                           int repetitions);
+/// The window over a directory file: opening it until it can be filtered, a filter change until list, facets and map are
+/// painted again, and with 100 000 ateliers the frames of the map while it moves. Needs a QApplication with a display and
+/// OpenGL.
+Result<std::vector<Measure>> measureWindow(const directory::Knowledge &knowledge, const QString &path, int repetitions);
 
 } // namespace repere::bench

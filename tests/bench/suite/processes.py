@@ -26,7 +26,7 @@ def timed(command, **options):
 class Effort:
     """So many repetitions, but no longer than patience lasts; three at least, two where one takes tens of seconds."""
 
-    def __init__(self, repetitions, patience=40):
+    def __init__(self, repetitions, patience=25):
         self.repetitions = repetitions
         self.patience = patience
 

@@ -132,17 +132,17 @@ def run_qgis(tools, points, folder, filters=()):
 def add_qgis_start(tools, measures, path, folder, repetitions):
     points = points_of(tools, path)
     run_qgis(tools, points, folder)  # once, so that its files are in memory as ours are
-    samples = [run_qgis(tools, points, folder)["first"] for _ in Effort(repetitions, 90)]
+    samples = [run_qgis(tools, points, folder)["first"] for _ in Effort(repetitions, 50)]
     for measure in measures:
         if measure["name"] == "window usable from a cold process":
             measure["peer"] = rows.peer("QGIS, first picture", 0.5, samples)
 
 
-def add_qgis_filter(tools, measures, points, folder, repetitions):
+def add_qgis_filter(tools, measures, size, points, folder, repetitions):
     """Filter → picture, over the GeoPackage of ogr2ogr; some of the window's filters, in QGIS's words."""
     usual = ["\"region\" = '84'", "\"region\" = '84' AND \"equipment\" LIKE '%3d-printer%'", "\"region\" IN ('84', '53', '11')", ""]
     wanted = [usual[i % len(usual)] for i in range(repetitions)]
     samples = run_qgis(tools, points, folder, wanted)["filters"]
     for measure in measures:
-        if measure["name"] == "window: filter change painted":
+        if measure["name"] == "window: filter change painted" and measure["size"] == size:
             measure["peer"] = rows.peer("QGIS, setSubsetString", 1, samples)

@@ -46,7 +46,7 @@ const change = (passes) => {
   });
 };
 
-const PATIENCE = 25_000; // ms for the rounds; three at least
+const PATIENCE = 12_000; // ms for the rounds; three at least
 const all = [];
 const rounds = [];
 const start = performance.now();
