@@ -1,5 +1,6 @@
 #include "bench/loops/loops.h"
 
+#include <QFontInfo>
 #include <QGuiApplication>
 
 #include <benchmark/benchmark.h>
@@ -31,8 +32,9 @@ void printCircumstances()
 #else
     const char *processor = "other";
 #endif
-    std::printf("compiler\t%s\nbuild\t%s\nqt\t%s\nlibc\t%s\nprocessor\t%s\n", REPERE_COMPILER, REPERE_BUILD, qVersion(),
-                gnu_get_libc_version(), processor);
+    const QByteArray font = QFontInfo(QGuiApplication::font()).family().toUtf8(); // of the names on tiles
+    std::printf("compiler\t%s\nbuild\t%s\nqt\t%s\nlibc\t%s\nprocessor\t%s\nfont\t%s\n", REPERE_COMPILER, REPERE_BUILD,
+                qVersion(), gnu_get_libc_version(), processor, font.constData());
 }
 
 /// For callgrind: one pass of each loop, the second, so that what is made once does not count.

@@ -1,10 +1,9 @@
 """Import and export through the command line, beside ogr2ogr."""
 
 import os
-import shutil
 
 import rows
-from processes import Effort, Failed, timed
+from processes import Failed, timed
 
 TO_TABLE = ["-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat", "-a_srs", "EPSG:4326"]
 
@@ -65,11 +64,3 @@ def measure_export(tools, ours, theirs, size, effort):
     else:
         made["limit"] = {"value": 5e-3 * size + 1000, "of": "median", "own": True}
     return made
-
-
-def room_for(folder, size):
-    """An import of a million needs about two gigabytes."""
-    return shutil.disk_usage(folder).free > 3e3 * size + 1e9
-
-
-__all__ = ["Effort", "invent", "measure_export", "measure_import", "room_for"]
