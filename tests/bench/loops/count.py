@@ -73,7 +73,7 @@ def main():
     now = {"circumstances": circumstances, "ateliers": ATELIERS, "instructions": counts, "results": results}
     if renew:
         with open(BASELINE, "w", encoding="utf-8") as file:
-            json.dump(now, file, indent=4, sort_keys=True)
+            json.dump(now, file, indent=2, sort_keys=True)
             file.write("\n")
         print(f"Noted in {BASELINE}")
     with open(BASELINE, encoding="utf-8") as file:
@@ -84,7 +84,8 @@ def main():
         if noted["circumstances"].get(name) != value
     }
     if others:
-        skip("counted with other circumstances: " + ", ".join(f"{name} {now}, not {then}" for name, (then, now) in others.items()))
+        differences = ", ".join(f"{name} {here}, not {then}" for name, (then, here) in others.items())
+        skip(f"counted with other circumstances: {differences}")
     worse = []
     for name in results:
         instructions = counts[name]

@@ -8,12 +8,15 @@ BEGIN, END = "<!-- measured: written by scripts/bench --docs -->", "<!-- end of 
 def circumstances(result):
     """Where, with what and how busy, a line each."""
     place = result["machine"]
-    yield f"{place['date']}, {place['processor']}, {place['threads']} threads, {place['memory_gb']} GB, {place['system']}"
+    yield ", ".join(
+        [place["date"], place["processor"], f"{place['threads']} threads", f"{place['memory_gb']} GB", place["system"]]
+    )
     versions = place["versions"]
     yield "; ".join(str(version) for name, version in versions.items() if version and name != "commit")
-    before, after = place["load_before"], place["load_after"]
-    yield f"Load (1, 5, 15 minutes) before {before[0]} {before[1]} {before[2]}, after {after[0]} {after[1]} {after[2]}; commit {versions['commit']}"
-    yield f"Took {round(sum(result['seconds'].values()))} s: " + ", ".join(f"{part} {spent:.0f}" for part, spent in result["seconds"].items())
+    loads = [" ".join(map(str, place[when])) for when in ("load_before", "load_after")]
+    yield f"Load (1, 5, 15 minutes) before {loads[0]}, after {loads[1]}; commit {versions['commit']}"
+    parts = ", ".join(f"{part} {spent:.0f}" for part, spent in result["seconds"].items())
+    yield f"Took {round(sum(result['seconds'].values()))} s: {parts}"
     if result["absent"]:
         yield "Absent: " + ", ".join(result["absent"])
     for failure in result["failures"]:
@@ -34,7 +37,10 @@ def text(result):
 def markdown(result):
     facts = "\n".join(f"- {line}" for line in circumstances(result))
     parts = [f"```\n{table}\n```" for table in tables(result)]
-    growth = "### How each cost grows\n\nFrom one size to the next, ten times as many ateliers; × is what the cost is multiplied by.\n\n"
+    growth = (
+        "### How each cost grows\n\n"
+        "From one size to the next, ten times as many ateliers; × is what the cost is multiplied by.\n\n"
+    )
     return "\n\n".join([facts, parts[0], *(growth + part for part in parts[1:])])
 
 

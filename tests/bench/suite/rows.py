@@ -34,8 +34,9 @@ def references(measure):
     """(words, allowed, ratio, ratio of processor times) of everything that a row is held against."""
     limit = measure.get("limit")
     if limit:
+        kind = "own mark" if limit["own"] else "budget"
         yield (
-            f"{'own mark' if limit['own'] else 'budget'} {number(limit['value'])}" + (" (median)" if limit["of"] == "median" else ""),
+            f"{kind} {number(limit['value'])}" + (" (median)" if limit["of"] == "median" else ""),
             limit["value"],
             measure[limit["of"]] / limit["value"],
             measure["processor"] / limit["value"],
@@ -86,7 +87,7 @@ def lines(measures):
         first = True
         for words, _, ratio, processor in references(measure):
             yield [
-                measure["name"] if first else f"  {measure['name'].strip()}",
+                measure["name"] if first else "  the same",
                 grouped(measure["size"]) if measure["size"] else "–",
                 grouped(measure["repetitions"]),
                 number(measure["median"]),
@@ -94,10 +95,16 @@ def lines(measures):
                 number(measure["processor"]),
                 measure["unit"],
                 words,
-                "–" if ratio is None else f"{ratio:.2f}" if ratio >= 0.01 else f"{ratio:.4f}",
-                "–" if processor is None or measure["unit"] in ("bytes", "%") else f"{processor:.2f}" if processor >= 0.01 else f"{processor:.4f}",
+                ratio_words(ratio),
+                ratio_words(None if measure["unit"] in ("bytes", "%") else processor),
             ]
             first = False
+
+
+def ratio_words(ratio):
+    if ratio is None:
+        return "–"
+    return f"{ratio:.2f}" if ratio >= 0.01 else f"{ratio:.4f}"
 
 
 def grouped(count):

@@ -120,7 +120,8 @@ def run_qgis(tools, points, folder, filters=()):
         }
         command = [tools.qgis, "--nologo", "--noversioncheck", "--profiles-path", profiles]
         command += ["--code", QGIS_SCRIPT, points]
-        done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=PATIENCE + 5 * len(filters))
+        patience = PATIENCE + 5 * len(filters)
+        done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=patience)
     if not os.path.exists(answer):
         raise Failed(f"QGIS ended with {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
     with open(answer, encoding="utf-8") as file:
@@ -140,7 +141,12 @@ def add_qgis_start(tools, measures, path, folder, repetitions):
 
 def add_qgis_filter(tools, measures, size, points, folder, repetitions):
     """Filter → picture, over the GeoPackage of ogr2ogr; some of the window's filters, in QGIS's words."""
-    usual = ["\"region\" = '84'", "\"region\" = '84' AND \"equipment\" LIKE '%3d-printer%'", "\"region\" IN ('84', '53', '11')", ""]
+    usual = [
+        "\"region\" = '84'",
+        "\"region\" = '84' AND \"equipment\" LIKE '%3d-printer%'",
+        "\"region\" IN ('84', '53', '11')",
+        "",
+    ]
     wanted = [usual[i % len(usual)] for i in range(repetitions)]
     samples = run_qgis(tools, points, folder, wanted)["filters"]
     for measure in measures:
