@@ -1,5 +1,7 @@
 #include "cli/command.h"
 
+#include "core/shown_text.h"
+
 #include <QFileInfo>
 
 namespace repere::cli {
@@ -48,13 +50,13 @@ Result<std::unique_ptr<directory::Directory>> Context::open(WhenMissing whenMiss
 
 int Context::report(const Error &error)
 {
-    err << "repere-cli: " << error.message << Qt::endl;
+    err << "repere-cli: " << shownText(error.message) << Qt::endl;
     return exitStatusOf(error.code);
 }
 
 void Context::remark(const QString &sentence)
 {
-    err << "repere-cli: " << sentence << Qt::endl;
+    err << "repere-cli: " << shownText(sentence) << Qt::endl;
 }
 
 QString text(const std::string &argument)

@@ -1,4 +1,5 @@
 #include "cli/output.h"
+#include "core/shown_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -70,7 +71,7 @@ int check(Context &context, const Options &)
         damaged = damaged || finding.damage;
         if (finding.id != 0)
             context.out << finding.id << "  ";
-        context.out << finding.message << '\n';
+        context.out << shownLine(finding.message) << '\n';
     }
     const auto quality = std::count_if(findings->begin(), findings->end(), [](const auto &f) { return !f.damage; });
     context.out << (damaged ? FilesText::tr("The file is damaged: restore a backup.")

@@ -1,4 +1,5 @@
 #include "cli/output.h"
+#include "core/shown_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -26,7 +27,7 @@ int step(Context &context, int steps, Result<Change> (directory::Directory::*mov
         const auto change = ((**directory).*move)();
         if (!change)
             return context.report(change.error());
-        context.out << sentence.arg(change->name) << '\n';
+        context.out << sentence.arg(shownLine(change->name)) << '\n';
     }
     return Done;
 }

@@ -1,5 +1,7 @@
 #include "cli/output.h"
 
+#include "core/shown_text.h"
+
 #include <QCoreApplication>
 
 #include <map>
@@ -31,9 +33,14 @@ void addFormat(CLI::App &command, OutputFormat &format, std::initializer_list<Ou
         ->option_text(form);
 }
 
-void printTable(QTextStream &out, const QStringList &headings, const std::vector<QStringList> &rows,
+void printTable(QTextStream &out, const QStringList &headings, const std::vector<QStringList> &cells,
                 const std::vector<bool> &toTheRight)
 {
+    // A terminal obeys control characters, and a name may have some.
+    std::vector<QStringList> rows = cells;
+    for (QStringList &row : rows)
+        for (QString &cell : row)
+            cell = shownLine(cell);
     std::vector<qsizetype> widths;
     for (const QString &heading : headings)
         widths.push_back(heading.size());
@@ -41,10 +48,10 @@ void printTable(QTextStream &out, const QStringList &headings, const std::vector
         for (std::size_t c = 0; c < widths.size(); ++c)
             widths[c] = std::max(widths[c], row.value(static_cast<qsizetype>(c)).size());
     }
-    const auto line = [&](const QStringList &cells) {
+    const auto line = [&](const QStringList &texts) {
         QString text;
         for (std::size_t c = 0; c < widths.size(); ++c) {
-            const QString cell = cells.value(static_cast<qsizetype>(c));
+            const QString cell = texts.value(static_cast<qsizetype>(c));
             const bool last = c + 1 == widths.size();
             if (c < toTheRight.size() && toTheRight[c])
                 text += cell.rightJustified(widths[c]);

@@ -1,4 +1,5 @@
 #include "cli/output.h"
+#include "core/shown_text.h"
 #include "exchange/json.h"
 #include "exchange/writer.h"
 
@@ -31,7 +32,7 @@ void printFiche(Context &context, const directory::Directory &directory, const A
             continue;
         const QString value = exchange::columnText(column.key, line, options, labels);
         context.out << column.label.in(context.french).leftJustified(width + 2)
-                    << (value.isEmpty() ? ShowText::tr("unknown") : value) << '\n';
+                    << (value.isEmpty() ? ShowText::tr("unknown") : shownText(value)) << '\n';
     }
 }
 

@@ -1,10 +1,25 @@
 #include "directory/search_result.h"
 
 #include "catalogue/catalogue.h"
+#include "core/shown_text.h"
 
 #include <algorithm>
 
 namespace repere::directory {
+
+namespace {
+
+/// With its distance, and its texts as people may see them.
+AtelierSummary shown(AtelierSummary summary, const Filter &filter)
+{
+    if (filter.near && summary.point)
+        summary.distanceMetres = distanceMetres(filter.near->centre, *summary.point);
+    summary.name = shownLine(summary.name);
+    summary.city = shownLine(summary.city);
+    return summary;
+}
+
+} // namespace
 
 SearchResult::SearchResult(Filter filter, std::shared_ptr<const catalogue::Catalogue> catalogue,
                            catalogue::Selection selection, SortKey key, SortOrder order)
@@ -36,9 +51,7 @@ const FilterCounts &SearchResult::counts() const
 AtelierSummary SearchResult::at(int position) const
 {
     AtelierSummary summary = m_catalogue->summary(m_rows[static_cast<std::size_t>(position)]);
-    if (m_filter.near && summary.point)
-        summary.distanceMetres = distanceMetres(m_filter.near->centre, *summary.point);
-    return summary;
+    return shown(std::move(summary), m_filter);
 }
 
 AtelierId SearchResult::idAt(int position) const
@@ -61,9 +74,7 @@ std::optional<AtelierSummary> SearchResult::find(AtelierId id) const
     if (row < 0 || !m_selection->rows.test(static_cast<std::size_t>(row)))
         return std::nullopt;
     AtelierSummary summary = m_catalogue->summary(static_cast<std::size_t>(row));
-    if (m_filter.near && summary.point)
-        summary.distanceMetres = distanceMetres(m_filter.near->centre, *summary.point);
-    return summary;
+    return shown(std::move(summary), m_filter);
 }
 
 std::vector<AtelierId> SearchResult::ids() const

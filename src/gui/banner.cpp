@@ -1,5 +1,7 @@
 #include "gui/banner.h"
 
+#include "core/shown_text.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -36,7 +38,7 @@ Banner::Banner(QWidget *parent)
 
 void Banner::say(const QString &text, const QString &actionText, std::function<void()> action)
 {
-    m_text->setText(text);
+    m_text->setText(shownText(text));
     m_do = std::move(action);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());

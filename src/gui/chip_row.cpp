@@ -1,10 +1,16 @@
 #include "gui/chip_row.h"
 
+#include "core/shown_text.h"
 #include "gui/flow_layout.h"
+#include "gui/plain_texts.h"
 
 #include <QToolButton>
 
 namespace repere::gui {
+
+namespace {
+constexpr qsizetype kMostOfChip = 80; // characters
+}
 
 ChipRow::ChipRow(models::Workspace &workspace, const models::Words &words, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_words(words), m_flow(new FlowLayout(6, this))
@@ -40,7 +46,7 @@ void ChipRow::refresh()
         auto *button = new QToolButton(this);
         button->setProperty("chip", true);
         button->setObjectName(QStringLiteral("chip-") + chip.key);
-        button->setText(chip.text + QStringLiteral("\u2002×"));
+        button->setText(onButton(shownLine(chip.text, kMostOfChip)) + QStringLiteral("\u2002×"));
         button->setToolTip(tr("Take this choice away (Esc takes the last one)"));
         button->setAccessibleName(tr("Take away: %1").arg(chip.text));
         connect(button, &QToolButton::clicked, this,

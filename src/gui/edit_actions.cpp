@@ -1,10 +1,12 @@
 #include "gui/edit_actions.h"
 
+#include "core/shown_text.h"
 #include "gui/atelier_dialog.h"
 #include "gui/dialogs.h"
 #include "gui/duplicates_dialog.h"
 #include "gui/history_dialog.h"
 #include "gui/origins_dialog.h"
+#include "gui/plain_texts.h"
 #include "gui/result_list.h"
 #include "gui/sources_dialog.h"
 
@@ -18,6 +20,7 @@ namespace {
 
 constexpr int kHistoryRead = 50; // enough to find the change to undo and the one to redo
 constexpr int kMostCopied = 5000;
+constexpr qsizetype kMostOfName = 80; // characters of a change in the menu
 
 QAction *action(QObject *parent, const QString &text, const QKeySequence &keys = {})
 {
@@ -84,10 +87,10 @@ void EditActions::readHistory()
                 for (const Change &change : *changes) {
                     if (!change.undone) {
                         if (change.undoable)
-                            m_undoName = change.name;
+                            m_undoName = shownLine(change.name, kMostOfName);
                         break;
                     }
-                    m_redoName = change.name;
+                    m_redoName = shownLine(change.name, kMostOfName);
                 }
             }
             enable();
@@ -108,8 +111,8 @@ void EditActions::enable()
     const bool selected = !m_list.selectedIds().empty();
     undo->setEnabled(writable && !m_undoName.isEmpty());
     redo->setEnabled(writable && !m_redoName.isEmpty());
-    undo->setText(m_undoName.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(m_undoName));
-    redo->setText(m_redoName.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(m_redoName));
+    undo->setText(m_undoName.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(onButton(m_undoName)));
+    redo->setText(m_redoName.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(onButton(m_redoName)));
     copy->setEnabled(selected);
     add->setEnabled(writable);
     edit->setEnabled(writable && m_workspace.selected() != 0);

@@ -1,5 +1,6 @@
 #include "gui/empty_state.h"
 
+#include "gui/plain_texts.h"
 #include "gui/theme.h"
 #include "models/sentences.h"
 
@@ -58,7 +59,7 @@ void EmptyState::clear()
 
 void EmptyState::addLink(const QString &name, const QString &text, std::function<void()> action)
 {
-    auto *button = new QPushButton(text, this);
+    auto *button = new QPushButton(onButton(text), this);
     button->setObjectName(name);
     button->setAccessibleName(text);
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // long names must not widen the pane

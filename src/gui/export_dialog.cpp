@@ -1,5 +1,6 @@
 #include "gui/export_dialog.h"
 
+#include "core/shown_text.h"
 #include "gui/dialogs.h"
 
 #include "gui/theme.h"
@@ -187,7 +188,7 @@ void ExportDialog::readLicences()
                 lines << QStringLiteral("⚠ ") + warning;
             if (!warnings.isEmpty())
                 m_ui->licences->setStyleSheet(QStringLiteral("color: %1").arg(Theme::current().warning.name()));
-            m_ui->licences->setText(lines.join(u'\n'));
+            m_ui->licences->setText(shownText(lines.join(u'\n')));
         });
 }
 

@@ -1,5 +1,6 @@
 #include "gui/fiche_parts.h"
 
+#include "core/shown_text.h"
 #include "gui/flow_layout.h"
 #include "gui/theme.h"
 
@@ -8,6 +9,27 @@
 #include <QVBoxLayout>
 
 namespace repere::gui {
+
+namespace {
+
+constexpr qsizetype kMostOfTag = 60; // characters
+constexpr qsizetype kLongWord = 60;  // longer than any word or address that people write
+
+/// Words that are longer than the sheet is wide may break; what people would copy stays as it is.
+QString breakable(const QString &text)
+{
+    QString broken;
+    qsizetype run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > kLongWord && run % (kLongWord / 3) == 0 && !c.isLowSurrogate())
+            broken += QChar(0x200B);
+        broken += c;
+    }
+    return broken;
+}
+
+} // namespace
 
 void FicheParts::heading(const QString &text)
 {
@@ -20,11 +42,12 @@ void FicheParts::heading(const QString &text)
 
 QLabel *FicheParts::line(const QString &text)
 {
-    auto *label = new QLabel(text, m_body);
+    auto *label = new QLabel(breakable(shownText(text)), m_body);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::NoFocus);
+    label->setMinimumWidth(1); // one long word must not widen the sheet
     m_column->addWidget(label);
     return label;
 }
@@ -38,14 +61,16 @@ void FicheParts::unknown(const QString &text)
 
 void FicheParts::link(const QString &text, const QUrl &url, std::function<void(QUrl)> open)
 {
-    auto *label = new QLabel(QStringLiteral("<a href=\"%1\">%2</a>")
-                                 .arg(QString::fromUtf8(url.toEncoded()).toHtmlEscaped(), text.toHtmlEscaped()),
-                             m_body);
+    auto *label =
+        new QLabel(QStringLiteral("<a href=\"%1\">%2</a>")
+                       .arg(QString::fromUtf8(url.toEncoded()).toHtmlEscaped(), shownLine(text).toHtmlEscaped()),
+                   m_body);
     label->setTextFormat(Qt::RichText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     label->setFocusPolicy(Qt::StrongFocus);
-    label->setToolTip(url.toDisplayString());
+    label->setMinimumWidth(1);
+    label->setToolTip(shownLine(url.toDisplayString()));
     QObject::connect(label, &QLabel::linkActivated, m_body, [url, open = std::move(open)] { open(url); });
     m_column->addWidget(label);
 }
@@ -68,7 +93,8 @@ void FicheParts::tags(const std::vector<Tag> &tags)
     box->setSizePolicy(policy);
     auto *flow = new FlowLayout(5, box);
     for (const Tag &tag : tags) {
-        auto *label = new QLabel(tag.text, box);
+        auto *label = new QLabel(shownLine(tag.text, kMostOfTag), box);
+        label->setMinimumWidth(1);
         label->setTextFormat(Qt::PlainText);
         label->setProperty("tag", tag.matched ? QStringLiteral("matched") : QStringLiteral("plain"));
         label->setToolTip(tag.tip);

@@ -3,6 +3,7 @@
 #include "gui/dialogs.h"
 #include "gui/import_dialog.h"
 #include "gui/jobs.h"
+#include "gui/plain_texts.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -92,7 +93,7 @@ void FileActions::setRecentFiles(const QStringList &files)
     m_recentFiles = files.first(std::min<qsizetype>(files.size(), kMostRecent));
     recent->clear();
     for (const QString &path : m_recentFiles) {
-        QAction *action = recent->addAction(QFileInfo(path).fileName());
+        QAction *action = recent->addAction(onButton(QFileInfo(path).fileName()));
         action->setToolTip(path);
         connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
     }

@@ -2,6 +2,7 @@
 
 #include "gui/dialogs.h"
 #include "gui/ground_consent.h"
+#include "gui/plain_texts.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -71,8 +72,7 @@ void GroundActions::makeMenu()
 void GroundActions::mark()
 {
     m_file->setVisible(!m_choice.file.isEmpty());
-    QString name = QFileInfo(m_choice.file).fileName();
-    m_file->setText(name.replace(u'&', QStringLiteral("&&")));
+    m_file->setText(onButton(QFileInfo(m_choice.file).fileName()));
     m_file->setToolTip(m_choice.file);
     m_painted->setChecked(true);
     if (m_choice.fromFile)

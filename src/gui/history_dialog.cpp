@@ -1,5 +1,6 @@
 #include "gui/history_dialog.h"
 
+#include "core/shown_text.h"
 #include "gui/theme.h"
 #include "ui_history_dialog.h"
 
@@ -60,9 +61,10 @@ void HistoryDialog::load()
                 const QDateTime time = change.time.toLocalTime();
                 item->setText(0, m_words.date(time.date().toString(Qt::ISODate)) + u' '
                                      + time.toString(QStringLiteral("HH:mm")));
-                item->setText(1, change.undone ? tr("%1 (undone)").arg(change.name) : change.name);
+                const QString name = shownLine(change.name);
+                item->setText(1, change.undone ? tr("%1 (undone)").arg(name) : name);
                 item->setText(2, places.join(u' '));
-                item->setText(3, change.author);
+                item->setText(3, shownLine(change.author));
                 if (change.undone || !change.undoable)
                     for (int column = 0; column < 4; ++column)
                         item->setForeground(column, Theme::current().muted);

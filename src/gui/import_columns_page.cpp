@@ -1,5 +1,6 @@
 #include "gui/import_columns_page.h"
 
+#include "core/shown_text.h"
 #include "gui/dialogs.h"
 #include "gui/theme.h"
 #include "models/field_pairs.h"
@@ -37,8 +38,8 @@ QString separatorWords(const QString &separator, const models::Words &words)
 
 QTableWidgetItem *cell(const QString &text)
 {
-    auto *item = new QTableWidgetItem(text);
-    item->setToolTip(text);
+    auto *item = new QTableWidgetItem(shownLine(text));
+    item->setToolTip(shownText(text));
     return item;
 }
 
@@ -219,7 +220,7 @@ void ImportColumnsPage::showPlaces(const std::vector<exchange::Draft> &places)
     m_ui->first->setRowCount(static_cast<int>(places.size()));
     for (int column = 0; column < m_ui->first->columnCount(); ++column) {
         const auto &[name, texts] = columns[static_cast<std::size_t>(column)];
-        m_ui->first->setHorizontalHeaderItem(column, new QTableWidgetItem(name));
+        m_ui->first->setHorizontalHeaderItem(column, new QTableWidgetItem(shownLine(name)));
         for (int row = 0; row < m_ui->first->rowCount(); ++row)
             m_ui->first->setItem(row, column, cell(texts[row]));
     }

@@ -1,5 +1,6 @@
 #include "gui/import_details.h"
 
+#include "core/shown_text.h"
 #include "directory/match_words.h"
 #include "gui/theme.h"
 #include "models/field_pairs.h"
@@ -19,7 +20,7 @@ namespace {
 
 QLabel *text(const QString &value, QWidget *parent)
 {
-    auto *label = new QLabel(value, parent);
+    auto *label = new QLabel(shownText(value), parent);
     label->setTextFormat(Qt::PlainText); // from a file of others
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -17,6 +17,7 @@
 #include "gui/map_pane.h"
 #include "gui/map_picture.h"
 #include "gui/place_field.h"
+#include "gui/plain_texts.h"
 #include "gui/poster_dialog.h"
 #include "gui/result_list.h"
 #include "gui/result_pane.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(models::Workspace &workspace, const models::Words &words,
       m_versions(std::move(versions)), m_layers(workspace, words), m_textTimer(new QTimer(this)),
       m_viewTimer(new QTimer(this)), m_saveTimer(new QTimer(this))
 {
+    new PlainTexts(this);
     setObjectName(QStringLiteral("window"));
     setWindowTitle(QStringLiteral("Repère"));
     setWindowIcon(QIcon(QStringLiteral(":/desktop/repere.svg")));

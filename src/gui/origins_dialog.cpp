@@ -1,5 +1,6 @@
 #include "gui/origins_dialog.h"
 
+#include "core/shown_text.h"
 #include "directory/atelier_fields.h"
 #include "gui/theme.h"
 #include "models/field_words.h"
@@ -25,7 +26,7 @@ OriginsDialog::OriginsDialog(models::Workspace &workspace, const models::Words &
       m_ui(std::make_unique<Ui::OriginsDialog>())
 {
     m_ui->setupUi(this);
-    setWindowTitle(tr("Where the values of %1 come from").arg(atelier.name));
+    setWindowTitle(tr("Where the values of %1 come from").arg(shownLine(atelier.name, 80)));
     m_ui->note->setProperty("muted", true);
     m_take = m_ui->buttons->addButton(tr("&Show this value"), QDialogButtonBox::ActionRole);
     m_take->setObjectName(QStringLiteral("take"));
@@ -82,7 +83,7 @@ void OriginsDialog::show(const QString &field)
             item->setToolTip(Source, item->text(Source));
             item->setText(Date, m_words.date(value.asOf));
             const bool ofOne = !value.byHand && (!value.asOf.isEmpty() || !value.source.contains(QLatin1String(" + ")));
-            item->setText(Licence, ofOne && value.licence.isEmpty() ? tr("none stated") : value.licence);
+            item->setText(Licence, ofOne && value.licence.isEmpty() ? tr("none stated") : shownLine(value.licence));
             item->setData(0, kField, key);
             item->setData(0, kStored, value.text);
             item->setData(0, kPresent, value.present);

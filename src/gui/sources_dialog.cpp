@@ -1,5 +1,6 @@
 #include "gui/sources_dialog.h"
 
+#include "core/shown_text.h"
 #include "directory/atelier_fields.h"
 #include "gui/jobs.h"
 #include "gui/theme.h"
@@ -72,7 +73,8 @@ void SourcesDialog::showField()
     m_ui->sources->clear();
     const auto add = [this](const directory::SourceOrder::Source &source) {
         auto *item = new QListWidgetItem(
-            QStringLiteral("%1 — %2").arg(source.name, m_words.plural(source.places, tr("%1 place"), tr("%1 places"))),
+            QStringLiteral("%1 — %2").arg(shownLine(source.name),
+                                          m_words.plural(source.places, tr("%1 place"), tr("%1 places"))),
             m_ui->sources);
         item->setData(Qt::UserRole, source.name);
     };

@@ -1,5 +1,6 @@
 #include "models/field_words.h"
 
+#include "core/shown_text.h"
 #include "directory/atelier_fields.h"
 #include "directory/directory.h"
 
@@ -38,7 +39,7 @@ QString machines(const Atelier &atelier, const Words &words)
 {
     QStringList texts;
     for (const EquipmentItem &item : atelier.equipment)
-        texts.append(item.id.isEmpty() ? item.raw : words.label(Facet::Equipment, item.id));
+        texts.append(item.id.isEmpty() ? shownLine(item.raw) : words.label(Facet::Equipment, item.id));
     texts.removeDuplicates();
     return texts.join(QStringLiteral(", "));
 }
@@ -80,7 +81,7 @@ QString fieldValueText(const QString &field, const QString &stored, const Words 
 {
     Atelier atelier;
     if (stored.isEmpty() || !directory::setFieldText(atelier, field, stored))
-        return stored;
+        return shownText(stored);
     if (field == u"types")
         return labels(Facet::Type, atelier.types, words);
     if (field == u"services")
@@ -101,18 +102,18 @@ QString fieldValueText(const QString &field, const QString &stored, const Words 
         return words.date(atelier.asOf);
     if (field == u"surface" && atelier.surface)
         return words.number(qRound64(*atelier.surface)) + QStringLiteral("\u00A0m²");
-    return stored;
+    return shownText(stored);
 }
 
 QString sourceText(const QString &source)
 {
-    return source == kByHand ? FieldText::tr("typed by hand") : source;
+    return source == kByHand ? FieldText::tr("typed by hand") : shownLine(source);
 }
 
 QString sourceText(const FieldValue &value)
 {
     if (!value.byHand)
-        return value.source;
+        return shownLine(value.source);
     // What people typed has its day.
     return value.asOf.isEmpty() ? FieldText::tr("origin not recorded") : sourceText(kByHand);
 }

@@ -1,5 +1,7 @@
 #include "models/import_model.h"
 
+#include "core/shown_text.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -355,7 +357,7 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
-    case Name: return record->incoming.name.isEmpty() ? tr("(no name)") : record->incoming.name;
+    case Name: return record->incoming.name.isEmpty() ? tr("(no name)") : shownLine(record->incoming.name);
     case Place: return m_words.place(record->incoming.city, record->incoming.departement);
     case Outcome: return outcomeWord(record->outcome);
     case Remark: return remark(*record);

@@ -1,5 +1,6 @@
 #include "models/twin_model.h"
 
+#include "core/shown_text.h"
 #include "directory/match_words.h"
 
 #include <algorithm>
@@ -63,7 +64,8 @@ int TwinModel::columnCount(const QModelIndex &parent) const
 QString TwinModel::placeText(const Atelier &atelier) const
 {
     const QString where = m_words.place(atelier.city, atelier.departement);
-    return where.isEmpty() ? atelier.name : QStringLiteral("%1 — %2").arg(atelier.name, where);
+    const QString name = shownLine(atelier.name);
+    return where.isEmpty() ? name : QStringLiteral("%1 — %2").arg(name, where);
 }
 
 QVariant TwinModel::data(const QModelIndex &index, int role) const

@@ -1,5 +1,6 @@
 #include "models/words.h"
 
+#include "core/shown_text.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
@@ -142,7 +143,7 @@ QString Words::place(const QString &city, const QString &departement) const
 {
     QStringList parts;
     if (!city.isEmpty())
-        parts << city;
+        parts << shownLine(city);
     if (!departement.isEmpty())
         parts << departementName(departement);
     return parts.isEmpty() ? Text::tr("place not stated") : parts.join(QStringLiteral(" · "));
@@ -202,7 +203,8 @@ QString Words::date(const QString &iso) const
 
 QString Words::quoted(const QString &text) const
 {
-    return m_french ? QStringLiteral("«%1%2%1»").arg(kNoBreak).arg(text) : QStringLiteral("“%1”").arg(text);
+    const QString shown = shownLine(text);
+    return m_french ? QStringLiteral("«%1%2%1»").arg(kNoBreak).arg(shown) : QStringLiteral("“%1”").arg(shown);
 }
 
 QString Words::countOf(int count, int total) const

@@ -36,6 +36,7 @@ Panel {
 
                 Text {
                     anchors.centerIn: parent
+                    textFormat: Text.PlainText
                     text: line.modelData.shortName
                     font.pixelSize: root.colours.smallPixels
                     font.bold: line.modelData.name === root.mapState.territoryName

@@ -116,11 +116,13 @@ Panel {
                         steps: line.modelData.steps
                     }
                     Text {
+                        textFormat: Text.PlainText
                         text: line.modelData.text
                         font.pixelSize: root.colours.smallPixels
                         color: root.colours.ink
                     }
                     Text {
+                        textFormat: Text.PlainText
                         text: line.modelData.detail
                         font.pixelSize: root.colours.smallPixels
                         color: root.colours.inkSoft
@@ -154,6 +156,7 @@ Panel {
                 }
                 Text {
                     anchors.verticalCenter: parent.verticalCenter
+                    textFormat: Text.PlainText
                     text: qsTr("Show the places, too")
                     font.pixelSize: root.colours.smallPixels
                     color: root.colours.ink

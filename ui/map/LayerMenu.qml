@@ -53,11 +53,13 @@ Item {
                 spacing: 6
 
                 Text {
+                    textFormat: Text.PlainText
                     text: root.names[root.layers.kind]
                     font.pixelSize: root.colours.textPixels
                     color: root.colours.ink
                 }
                 Text {
+                    textFormat: Text.PlainText
                     text: "▾"
                     font.pixelSize: root.colours.textPixels
                     color: root.colours.inkSoft
@@ -93,6 +95,7 @@ Item {
                     Text {
                         anchors.verticalCenter: parent.verticalCenter
                         x: 10
+                        textFormat: Text.PlainText
                         text: line.modelData
                         font.pixelSize: root.colours.textPixels
                         font.bold: line.index === root.layers.kind

@@ -62,6 +62,7 @@ Panel {
             }
             Text {
                 anchors.verticalCenter: parent.verticalCenter
+                textFormat: Text.PlainText
                 text: line.modelData.label
                 font.pixelSize: root.colours.smallPixels
                 color: root.colours.ink

@@ -27,6 +27,7 @@ Rectangle {
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: 1
+        textFormat: Text.PlainText
         text: root.text
         font.pixelSize: root.colours.smallPixels
         color: root.colours.ink

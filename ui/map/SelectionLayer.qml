@@ -119,6 +119,7 @@ Item {
             id: radius
 
             anchors.centerIn: parent
+            textFormat: Text.PlainText
             text: root.selection.radiusText
             font.pixelSize: root.colours.smallPixels
             font.bold: true
@@ -204,6 +205,7 @@ Item {
             width: Math.min(implicitWidth, root.width - 60)
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
+            textFormat: Text.PlainText
             text: {
                 switch (root.selection.tool) {
                 case MapSelection.Tool.Rectangle:

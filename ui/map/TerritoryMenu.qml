@@ -42,11 +42,13 @@ Panel {
             spacing: 6
 
             Text {
+                textFormat: Text.PlainText
                 text: root.mapState.territoryName
                 font.pixelSize: root.colours.textPixels
                 color: root.colours.ink
             }
             Text {
+                textFormat: Text.PlainText
                 text: "▾"
                 font.pixelSize: root.colours.textPixels
                 color: root.colours.inkSoft
@@ -83,6 +85,7 @@ Panel {
                     x: 10
                     width: parent.width - 60
                     elide: Text.ElideRight
+                    textFormat: Text.PlainText
                     text: line.modelData.name
                     font.pixelSize: root.colours.textPixels
                     color: line.modelData.count > 0 ? root.colours.ink : root.colours.inkSoft
@@ -93,6 +96,7 @@ Panel {
                         right: parent.right
                         rightMargin: 10
                     }
+                    textFormat: Text.PlainText
                     text: Number(line.modelData.count).toLocaleString(Qt.locale(), "f", 0)
                     font.pixelSize: root.colours.textPixels
                     color: root.colours.inkSoft

@@ -36,6 +36,7 @@ Panel {
 
             Text {
                 anchors.verticalCenter: parent.verticalCenter
+                textFormat: Text.PlainText
                 text: qsTr("Only in view")
                 font.pixelSize: root.colours.textPixels
                 color: root.colours.ink
