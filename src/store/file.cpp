@@ -247,12 +247,17 @@ Result<void> copyDatabase(SQLite::Database &source, const QString &target, JobCo
         SQLite::Database database = connect(part.name(), SQLite::OPEN_READWRITE);
         SQLite::Backup backup(database, source);
         constexpr int kPagesPerStep = 2048; // 8 MB: cancel and progress between two steps
+        const auto cancelled = [&] {
+            return failure(ErrorCode::Cancelled, FileText::tr("Cancelled; %1 was not written.").arg(shown(target)));
+        };
         while (backup.executeStep(kPagesPerStep) != SQLITE_DONE) {
             if (job.isCancelled())
-                return failure(ErrorCode::Cancelled, FileText::tr("Cancelled; %1 was not written.").arg(shown(target)));
+                return cancelled();
             const int total = backup.getTotalPageCount();
             job.report(total > 0 ? 1.0 - static_cast<double>(backup.getRemainingPageCount()) / total : -1);
         }
+        if (job.isCancelled()) // a small file is copied in one step
+            return cancelled();
         return {};
     });
     if (!copied)
