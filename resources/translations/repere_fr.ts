@@ -1202,10 +1202,6 @@
         <translation>%1 : aucun espace décrit selon SpaceAPI n’a été trouvé. Rien n’a été importé.</translation>
     </message>
     <message>
-        <source>%1: this is the directory of SpaceAPI, with %2 addresses and no place. Import the address of a space instead; these may be in France: %3. Nothing was imported.</source>
-        <translation>%1 : c’est l’annuaire de SpaceAPI, qui a des adresses (%2) et aucun lieu. Importez plutôt l’adresse d’un espace ; ceux-ci sont peut-être en France : %3. Rien n’a été importé.</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>aucun</translation>
     </message>
@@ -1244,6 +1240,14 @@
     <message>
         <source>the text holds a NUL character</source>
         <translation>le texte contient un caractère nul</translation>
+    </message>
+    <message>
+        <source>only the address where this space describes itself; import that address</source>
+        <translation>seulement l’adresse où cet espace se décrit ; importez cette adresse</translation>
+    </message>
+    <message>
+        <source>This is the directory of SpaceAPI, with addresses and no place. Import the address of a space instead; these may be in France: %1.</source>
+        <translation>C’est l’annuaire de SpaceAPI, qui a des adresses et aucun lieu. Importez plutôt l’adresse d’un espace ; ceux-ci sont peut-être en France : %1.</translation>
     </message>
 </context>
 <context>

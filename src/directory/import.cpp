@@ -221,6 +221,8 @@ Result<void> ImportApplier::flagGone(const SourcesRead &sources)
     if (m_request.partial)
         return {};
     for (auto source = sources.keys.begin(); source != sources.keys.end(); ++source) {
+        if (!sources.whole.contains(source.key()))
+            continue;
         if (const auto flagged = flagGone(source.key(), *source, sources.asOf.value(source.key())); !flagged)
             return flagged;
     }

@@ -67,7 +67,7 @@ Result<bool> ImportIntake::openNextFile()
 
 void ImportIntake::finishFile()
 {
-    m_filesRead.push_back({m_source, m_reader->remarks()});
+    m_filesRead.push_back({m_source, m_reader->remarks(), m_reader->isWholeList()});
     m_reader.reset();
 }
 

@@ -24,6 +24,7 @@ struct TakenRecord {
 struct FileRead {
     std::shared_ptr<const exchange::SourceInfo> sourceInfo;
     QStringList remarks;
+    bool isWholeList = true; ///< it may be all that the source has
 };
 
 /// Reads the files of an import one after the other, in a thread of its own beside whoever compares and writes.

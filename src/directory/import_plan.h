@@ -14,6 +14,7 @@ namespace repere::directory {
 struct SourcesRead {
     QHash<QString, QSet<QString>> keys; ///< by source
     QHash<QString, QString> asOf;       ///< by source
+    QSet<QString> whole;                ///< sources of which a list was read that may be all of it
     int personalLeftOut = 0;
     QStringList remarks;
 };

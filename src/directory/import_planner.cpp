@@ -125,6 +125,8 @@ void ImportPlanner::finish()
         if (const QString &source = file.sourceInfo->name; !source.isEmpty()) {
             m_sourcesRead.keys[source]; // read to its end, even if it held nothing
             m_sourcesRead.asOf.insert(source, file.sourceInfo->asOf);
+            if (file.isWholeList)
+                m_sourcesRead.whole.insert(source);
         }
     }
 }

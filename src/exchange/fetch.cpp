@@ -307,4 +307,22 @@ Result<Fetched> fetch(const FetchRequest &request, JobContext &job)
     return incoming.finish();
 }
 
+QUrl addressOfFetched(const QString &path)
+{
+    QFile file(path + QStringLiteral(".version"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QUrl url(QJsonDocument::fromJson(file.read(64 * 1024)).object()[u"url"].toString(), QUrl::StrictMode);
+    return !url.host().isEmpty() && QFileInfo(path).fileName() == fileNameOf(url) ? url : QUrl();
+}
+
+QString titleOfFile(const QString &path)
+{
+    const QUrl address = addressOfFetched(path);
+    if (address.isEmpty())
+        return QFileInfo(path).completeBaseName();
+    const QString name = QFileInfo(address.fileName()).completeBaseName();
+    return name.isEmpty() ? address.host() : QStringLiteral("%1 (%2)").arg(name, address.host());
+}
+
 } // namespace repere::exchange

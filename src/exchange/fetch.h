@@ -29,4 +29,9 @@ struct Fetched {
 /// Blocks: for a worker thread or the command line. One process at a time fetches an address (Locked).
 Result<Fetched> fetch(const FetchRequest &request, JobContext &job);
 
+/// Where a file of such a cache came from; empty for any other file.
+QUrl addressOfFetched(const QString &path);
+/// What to call a file of places that does not say its name: "lieux", or "lieux (example.org)" when it was fetched.
+QString titleOfFile(const QString &path);
+
 } // namespace repere::exchange

@@ -7,6 +7,7 @@
 #include "exchange/json_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace repere::exchange {
 
@@ -116,10 +117,13 @@ int recogniseOwnGeoJson(const QByteArray &head, const QString &)
     if (!text.contains("\"features\""))
         return text.contains("\"FeatureCollection\"") ? 20 : 0;
     // Ours tell what no other file has; one that only has a name is read better as somebody else's.
-    for (const char *key : {"\"uid\"", "\"equipment\"", "\"as_of\"", "\"evidence\"", "\"founded\""}) {
+    static const QRegularExpression machines(QStringLiteral("\"equipment\"\\s*:\\s*\\["));
+    for (const char *key : {"\"uid\"", "\"as_of\"", "\"evidence\"", "\"founded\""}) {
         if (text.contains(key))
             return 95;
     }
+    if (machines.match(QString::fromUtf8(text)).hasMatch())
+        return 95;
     return 30;
 }
 

@@ -20,6 +20,7 @@ Result<void> JsonRecords::open(const QString &path, Shape shape)
         return std::unexpected(begin.error());
     if (*begin == '[' && m_shape.bareList) {
         m_bare = true;
+        m_isList = true;
         m_where = Where::List;
         return m_scanner.expect('[');
     }
@@ -56,6 +57,7 @@ Result<void> JsonRecords::seek()
             if (!kind)
                 return std::unexpected(kind.error());
             if (*kind == '[') {
+                m_isList = true;
                 m_where = Where::List;
                 return m_scanner.expect('[');
             }
@@ -103,7 +105,10 @@ Result<std::optional<JsonRecords::Record>> JsonRecords::next()
             return std::unexpected(end.error());
         return whole;
     }
+    case Where::Keyed: return nextKeyed();
     case Where::OneMember: {
+        if (m_shape.keyed)
+            return keyedOrOnly();
         Result<Record> only = record();
         if (!only)
             return std::unexpected(only.error());
@@ -128,6 +133,68 @@ Result<std::optional<JsonRecords::Record>> JsonRecords::next()
             return std::unexpected(comma.error());
     }
     m_first = false;
+    Result<Record> element = record();
+    if (!element)
+        return std::unexpected(element.error());
+    return std::move(*element);
+}
+
+/// The member is one record, or records by their ids: then its first value is an object with a name.
+Result<std::optional<JsonRecords::Record>> JsonRecords::keyedOrOnly()
+{
+    if (const Result<void> brace = m_scanner.expect('{'); !brace)
+        return std::unexpected(brace.error());
+    Record only{.value = Json::object(), .line = 1};
+    for (bool first = true;; first = false) {
+        const Result<char> c = m_scanner.peek();
+        if (!c)
+            return std::unexpected(c.error());
+        if (*c == '}')
+            break;
+        if (!first) {
+            if (const Result<void> comma = m_scanner.expect(','); !comma)
+                return std::unexpected(comma.error());
+        }
+        const Result<QByteArray> key = m_scanner.key();
+        if (!key)
+            return std::unexpected(key.error());
+        if (const Result<void> colon = m_scanner.expect(':'); !colon)
+            return std::unexpected(colon.error());
+        Result<Record> value = record();
+        if (!value)
+            return std::unexpected(value.error());
+        if (first && value->value.is_object() && value->value.contains("name")) {
+            m_isList = true;
+            m_where = Where::Keyed;
+            return std::move(*value);
+        }
+        only.value[key->toStdString()] = std::move(value->value);
+    }
+    if (const Result<void> brace = m_scanner.expect('}'); !brace)
+        return std::unexpected(brace.error());
+    m_where = Where::Done;
+    if (const auto end = finish(); !end)
+        return std::unexpected(end.error());
+    return only;
+}
+
+Result<std::optional<JsonRecords::Record>> JsonRecords::nextKeyed()
+{
+    const Result<char> c = m_scanner.peek();
+    if (!c)
+        return std::unexpected(c.error());
+    if (*c == '}') {
+        m_where = Where::Done;
+        if (const Result<void> brace = m_scanner.expect('}'); !brace)
+            return std::unexpected(brace.error());
+        return finish();
+    }
+    if (const Result<void> comma = m_scanner.expect(','); !comma)
+        return std::unexpected(comma.error());
+    if (const Result<QByteArray> key = m_scanner.key(); !key)
+        return std::unexpected(key.error());
+    if (const Result<void> colon = m_scanner.expect(':'); !colon)
+        return std::unexpected(colon.error());
     Result<Record> element = record();
     if (!element)
         return std::unexpected(element.error());

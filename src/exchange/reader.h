@@ -44,6 +44,8 @@ public:
     virtual ~Reader() = default;
     /// Of the whole file; known once it is open.
     virtual SourceInfo source() const { return {}; }
+    /// Whether the file may be all that the source has: what is not in it is then gone. Known once all is read.
+    virtual bool isWholeList() const { return true; }
     /// What people should know of the whole file, translated: "Categories are numbers here…". Complete once all is read.
     virtual QStringList remarks() const { return {}; }
     /// The next record, blank ones included (rejected as empty); a line of a text without anything on it is no record. nullptr at the end. A broken record is a Draft with rejections; an unreadable file an error.

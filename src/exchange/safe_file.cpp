@@ -50,6 +50,27 @@ bool declaresEntities(const QByteArray &bytes)
     }
 }
 
+std::unexpected<Error> entitiesRefused(const QString &path)
+{
+    return failure(ErrorCode::Unreadable,
+                   Sentences::tr("%1: this XML declares entities, which no file of places needs. Nothing was imported.")
+                       .arg(path));
+}
+
+/// The first megabyte of a text of XML inside an archive; nothing of anything else.
+QByteArray headOf(const QString &inside)
+{
+    static const QStringList xml = {QStringLiteral("kml"), QStringLiteral("gpx"), QStringLiteral("gml")};
+    VSILFILE *file =
+        xml.contains(QFileInfo(inside).suffix().toLower()) ? VSIFOpenL(inside.toUtf8().constData(), "rb") : nullptr;
+    if (!file)
+        return {};
+    QByteArray head(1024 * 1024, '\0');
+    head.resize(static_cast<qsizetype>(VSIFReadL(head.data(), 1, static_cast<std::size_t>(head.size()), file)));
+    VSIFCloseL(file);
+    return head;
+}
+
 Result<QString> safeZip(const QString &path)
 {
     registerGdal();
@@ -57,20 +78,26 @@ Result<QString> safeZip(const QString &path)
     const QByteArray root = "/vsizip/{" + path.toUtf8() + '}';
     const CPLStringList names(VSIReadDirRecursive(root.constData()));
     vsi_l_offset unpacked = 0;
+    vsi_l_offset largest = 0;
     QString inside;
     bool isSheet = false;
     for (int i = 0; i < names.size(); ++i) {
         const QByteArray name(names[i]);
         VSIStatBufL status;
+        vsi_l_offset size = 0;
         if (VSIStatL((root + '/' + name).constData(), &status) == 0 && !VSI_ISDIR(status.st_mode))
-            unpacked += static_cast<vsi_l_offset>(status.st_size);
+            size = static_cast<vsi_l_offset>(status.st_size);
+        unpacked += size;
         isSheet = isSheet || name == "xl/workbook.xml" || name == "content.xml";
         const QString suffix = QFileInfo(QString::fromUtf8(name)).suffix().toLower();
         static const QStringList readable = {QStringLiteral("shp"), QStringLiteral("kml"), QStringLiteral("gpkg"),
                                              QStringLiteral("gpx"), QStringLiteral("fgb"), QStringLiteral("xlsx"),
                                              QStringLiteral("ods"), QStringLiteral("gml"), QStringLiteral("tab")};
-        if (inside.isEmpty() && readable.contains(suffix))
+        // A KMZ may begin with a document that only names the others.
+        if (readable.contains(suffix) && (inside.isEmpty() || size > largest)) {
             inside = QString::fromUtf8(root + '/' + name);
+            largest = size;
+        }
     }
     const auto packed = static_cast<vsi_l_offset>(QFileInfo(path).size());
     const bool isBomb = unpacked > kHarmless && unpacked / kMostShrunk > packed;
@@ -81,7 +108,11 @@ Result<QString> safeZip(const QString &path)
                           "imported.")
                 .arg(path, QString::number(unpacked / (1024 * 1024)), QString::number(names.size())));
     }
-    return isSheet || inside.isEmpty() ? path : inside;
+    if (isSheet || inside.isEmpty())
+        return path;
+    if (declaresEntities(headOf(inside)))
+        return entitiesRefused(path);
+    return inside;
 }
 
 } // namespace
@@ -102,12 +133,8 @@ Result<QString> safeName(const QString &path)
         return safeZip(path);
     const bool isXml =
         head.left(64).trimmed().contains('<') || head.startsWith("\xFF\xFE<") || head.startsWith("\xFE\xFF");
-    if (isXml && declaresEntities(head)) {
-        return failure(
-            ErrorCode::Unreadable,
-            Sentences::tr("%1: this XML declares entities, which no file of places needs. Nothing was imported.")
-                .arg(path));
-    }
+    if (isXml && declaresEntities(head))
+        return entitiesRefused(path);
     return path;
 }
 

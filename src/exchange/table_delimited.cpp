@@ -1,8 +1,8 @@
 #include "exchange/delimited_text.h"
+#include "exchange/fetch.h"
 #include "exchange/table_source.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace repere::exchange {
 
@@ -57,7 +57,7 @@ public:
         m_pending = first && !m_description.hasHeadings;
         m_description.encoding = encodingName(sniffed.encoding);
         m_description.separator = QString(QLatin1Char(separator));
-        m_description.title = QFileInfo(m_path).completeBaseName();
+        m_description.title = titleOfFile(m_path);
         return {};
     }
 

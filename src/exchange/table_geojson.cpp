@@ -1,4 +1,5 @@
 #include "exchange/draft_filler.h"
+#include "exchange/fetch.h"
 #include "exchange/json_records.h"
 #include "exchange/json_text.h"
 #include "exchange/own_readers.h"
@@ -7,7 +8,6 @@
 #include "exchange/table_source.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -73,7 +73,7 @@ public:
                             .arg(path)});
         if (!opened)
             return opened;
-        m_description.title = QFileInfo(path).completeBaseName();
+        m_description.title = titleOfFile(path);
         m_description.hasGeometry = true;
         m_description.crs = request.mapping && !request.mapping->crs.isEmpty() ? request.mapping->crs : statedCrs();
         while (m_seen.size() < kFeaturesForKeys) {

@@ -1,4 +1,5 @@
 #include "exchange/delimited_text.h"
+#include "exchange/fetch.h"
 #include "exchange/gdal_tools.h"
 #include "exchange/own_readers.h"
 #include "exchange/projector.h"
@@ -99,9 +100,8 @@ public:
         m_isSheet = driver == u"XLSX" || driver == u"ODS" || driver == u"XLS";
         if (Result<void> described = m_isSheet ? describeSheet(mapping) : describeLayer(); !described)
             return described;
-        m_description.title = m_path.startsWith(QStringLiteral("PG:"), Qt::CaseInsensitive)
-                                  ? m_description.layer
-                                  : QFileInfo(m_path).completeBaseName();
+        m_description.title =
+            m_path.startsWith(QStringLiteral("PG:"), Qt::CaseInsensitive) ? m_description.layer : titleOfFile(m_path);
         m_expected = m_layer->GetFeatureCount(0);
         return {};
     }
@@ -306,6 +306,9 @@ int recogniseForOgr(const QByteArray &head, const QString &fileName)
     }
     if (head.startsWith(QByteArray("\x00\x00\x27\x0A", 4)))
         return 60; // a shape
+    static const QRegularExpression feature(QStringLiteral("^\\x{1E}?\\s*\\{\\s*\"type\"\\s*:\\s*\"Feature\"\\s*,"));
+    if (feature.match(QString::fromUtf8(head.left(512))).hasMatch())
+        return 55; // GeoJSON, one feature a line
     const QByteArray lower = head.left(4096).toLower();
     for (const char *root : {"<kml", "<gpx", "<gml", "opengis.net/kml", "opengis.net/gml", "topografix.com/gpx"}) {
         if (lower.contains(root))

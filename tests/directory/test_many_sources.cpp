@@ -108,6 +108,32 @@ private slots:
         QCOMPARE(test::orDie(m_directory->history(0)).size(), history);
     }
 
+    /// One space that describes itself is no list: the others are not gone. Nor does a file say which GoGoCarto map it is.
+    void aRecordAloneMakesNothingGone()
+    {
+        const auto space = [](const QByteArray &name, const QByteArray &latitude) {
+            return QByteArray(
+                       "{'api': '0.13', 'space': '%1', 'location': {'lat': %2, 'lon': 3.1}, 'state': {'open': true}}")
+                .replace('\'', '"')
+                .replace("%1", name)
+                .replace("%2", latitude);
+        };
+        QCOMPARE(counts(import(file(u"a.json"_s, space("Le Nid", "47.2")))), u"1 = 1 + 0 + 0 + 0 + 0"_s);
+        const ImportReport other = import(file(u"b.json"_s, space("Le Fer", "45.8")));
+        QCOMPARE(counts(other), u"1 = 1 + 0 + 0 + 0 + 0"_s);
+        QCOMPARE(other.gone, 0);
+        const auto map = [](const QByteArray &id, const QByteArray &latitude) {
+            return QByteArray(
+                       "{'ontology': 'gogofull', 'data': [{'id': '%1', 'name': '%1', 'address': {'addressLocality': ''}, "
+                       "'geo': {'latitude': %2, 'longitude': 3.1}}]}")
+                .replace('\'', '"')
+                .replace("%1", id)
+                .replace("%2", latitude);
+        };
+        import(file(u"c.json"_s, map("Ici", "45.7")));
+        QCOMPARE(import(file(u"d.json"_s, map("Ailleurs", "48.1"))).gone, 0);
+    }
+
     void undoTakesEverythingBack()
     {
         import(census());

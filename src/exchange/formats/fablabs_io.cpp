@@ -23,8 +23,9 @@ public:
     {
         return JsonFormatReader::open(
             path,
-            {.lists = {"labs", "data", "results"},
+            {.lists = {"labs", "data", "results", "records", "features"},
              .bareList = true,
+             .outerObject = true,
              .missing = QCoreApplication::translate(
                             "Exchange", "%1: no list of labs was found, as fablabs.io gives it. Nothing was imported.")
                             .arg(path)});
@@ -39,8 +40,9 @@ public:
     }
 
 private:
-    void fill(const Json &lab, DraftFiller &draft) override
+    void fill(const Json &record, DraftFiller &draft) override
     {
+        const Json lab = unwrapped(record);
         const QString name = textOf(lab, "name");
         const QString code = textOf(lab, "country_code");
         draft.text("name", name);
@@ -112,9 +114,12 @@ private:
         QString latitude = textOf(lab, "latitude");
         QString longitude = textOf(lab, "longitude");
         if (latitude.isEmpty() || longitude.isEmpty()) {
-            QStringList pair = textsOf(memberOf(lab, "coordinates")); // the mirror's: latitude first
-            if (const Json *geometry = memberOf(lab, "geometry"); pair.size() < 2 && geometry) {
-                pair = textsOf(memberOf(*geometry, "coordinates"));
+            const Json *coordinates = memberOf(lab, "coordinates");
+            QStringList pair = textsOf(coordinates); // the mirror's: latitude first
+            if (coordinates && coordinates->is_object()) {
+                pair = {textOf(*coordinates, "lat"), textOf(*coordinates, "lon")};
+            } else if (pair.size() < 2) {
+                pair = pointOfGeometry(memberOf(lab, "geometry"));
                 std::ranges::reverse(pair);
             }
             latitude = pair.value(0);

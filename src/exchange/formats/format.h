@@ -16,6 +16,8 @@ public:
     Result<void> open(const QString &path, JsonRecords::Shape shape);
     Result<std::unique_ptr<Draft>> next() override;
     double progress() const override { return m_records.progress(); }
+    /// One record that stands alone is no list.
+    bool isWholeList() const override { return m_records.isList(); }
 
 protected:
     /// Puts one record into a draft, or rejects it. A record that is null, or an empty object or list, does not come here.
@@ -51,6 +53,12 @@ template <typename Format> Result<std::unique_ptr<Reader>> openFirstPath(const R
         return std::unexpected(opened.error());
     return reader;
 }
+
+/// A record as its publisher wrote it, taken out of what portals and maps wrap around it: a GeoJSON feature, a record of
+/// OpenDataSoft. Its geometry stays beside the rest ("geometry").
+JsonRecords::Json unwrapped(const JsonRecords::Json &record);
+/// Longitude and latitude of a GeoJSON geometry as written, the middle of what is no point; empty when there is none.
+QStringList pointOfGeometry(const JsonRecords::Json *geometry);
 
 /// The text of a file without byte-order mark and space at its start: what recognition of JSON looks at.
 QByteArray trimmedHead(const QByteArray &head);

@@ -1,3 +1,4 @@
+#include "exchange/fetch.h"
 #include "exchange/formats/format.h"
 #include "exchange/formats/registry.h"
 
@@ -35,8 +36,10 @@ public:
                               "Nothing was imported.")
                     .arg(path, QString::fromUtf8(trimmedHead(*head).left(120))));
         }
+        m_map = addressOfFetched(path).host();
         return JsonFormatReader::open(path, {.lists = {"data", "@graph", "elements", "results", "entities"},
                                              .bareList = true,
+                                             .keyed = true,
                                              .outerObject = true,
                                              .keep = {"licence", "ontology", "mapping"},
                                              .missing = {}});
@@ -46,11 +49,16 @@ public:
     {
         const QString licence = textOf(records().outer(), "licence");
         const bool isOdbl = licence.contains(QStringLiteral("odbl"), Qt::CaseInsensitive);
-        return {.name = m_isCostum ? QStringLiteral("Carte nationale des tiers-lieux") : QStringLiteral("GoGoCarto"),
+        // There are hundreds of maps; a file does not say of which one it is.
+        const QString name =
+            m_map.isEmpty() ? QStringLiteral("GoGoCarto") : QStringLiteral("GoGoCarto (%1)").arg(m_map);
+        return {.name = m_isCostum ? QStringLiteral("Carte nationale des tiers-lieux") : name,
                 .licence = isOdbl ? QStringLiteral("ODbL 1.0") : licence,
                 .url = {},
                 .asOf = {}};
     }
+
+    bool isWholeList() const override { return (m_isCostum || !m_map.isEmpty()) && JsonFormatReader::isWholeList(); }
 
     QStringList remarks() const override
     {
@@ -157,6 +165,11 @@ private:
         const Json &place = geo ? *geo : element;
         draft.point(textOf(place, "latitude"), textOf(place, "longitude"), PositionPrecision::Approximate);
         takeCategories(categoriesOf(element), draft);
+        // Each map has fields of its own; these are what they call machines.
+        for (const char *key : {"machines", "equipements", "equipement", "equipment", "materiel", "outils"}) {
+            for (const QString &words : textsOf(memberOf(element, key)))
+                draft.equipment({words});
+        }
         fillContact(element, draft);
         for (const char *key : {"shortDescription", "abstract", "description", "descriptionMore"})
             draft.note(textOf(element, key));
@@ -221,6 +234,7 @@ private:
         draft.text("opening_hours", hours.isEmpty() ? more : hours.join(QStringLiteral("; ")));
     }
 
+    QString m_map; ///< host of the map, when it was fetched
     bool m_isCostum = false;
     int m_numbered = 0; ///< places with categories given as numbers
 };

@@ -113,15 +113,16 @@ public:
     Result<void> open(const QString &path)
     {
         return JsonFormatReader::open(
-            path, {.lists = {"data", "results", "lieux"},
+            path, {.lists = {"data", "results", "lieux", "records", "features"},
                    .bareList = true,
                    .missing = Sentences::tr("%1: no list of places was found. Nothing was imported.").arg(path)});
     }
     SourceInfo source() const override { return sourceOfAll(); }
 
 private:
-    void fill(const Json &place, DraftFiller &draft) override
+    void fill(const Json &record, DraftFiller &draft) override
     {
+        const Json place = unwrapped(record);
         fillPlace([&place](const char *column) { return textsOf(memberOf(place, column)).join(u'|').trimmed(); },
                   draft);
     }

@@ -4,6 +4,7 @@
 #include "exchange/json_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -54,7 +55,7 @@ public:
         }
         return JsonFormatReader::open(
             path,
-            {.lists = {"elements"},
+            {.lists = {"elements", "features"},
              .keep = {"osm3s", "remark"},
              .missing = Sentences::tr("%1: no \"elements\" were found, as Overpass answers them. Nothing was imported.")
                             .arg(path)});
@@ -83,8 +84,9 @@ private:
         return osm3s ? textOf(*osm3s, "timestamp_osm_base").left(10) : QString();
     }
 
-    void fill(const Json &element, DraftFiller &draft) override
+    void fill(const Json &record, DraftFiller &draft) override
     {
+        const Json element = memberOf(record, "properties") ? elementOf(record) : record;
         const QString kind = textOf(element, "type");
         const QString id = textOf(element, "id");
         const Json *tags = memberOf(element, "tags");
@@ -115,6 +117,19 @@ private:
                 draft.asOf(date);
     }
 
+    /// A GeoJSON feature as overpass turbo exports it, as an element: "@id" or the feature's id is "node/123".
+    static Json elementOf(const Json &feature)
+    {
+        const Json &properties = *memberOf(feature, "properties");
+        const QString inside = textOf(properties, "@id");
+        const QString id = inside.isEmpty() ? textOf(feature, "id") : inside;
+        Json element = {{"type", id.section(u'/', 0, 0).toStdString()}, {"id", id.section(u'/', 1).toStdString()}};
+        element["tags"] = properties;
+        if (const QStringList point = pointOfGeometry(memberOf(feature, "geometry")); point.size() >= 2)
+            element["center"] = {{"lat", point[1].toStdString()}, {"lon", point[0].toStdString()}};
+        return element;
+    }
+
     static QStringList typesOf(const Json &tags)
     {
         QStringList types;
@@ -132,8 +147,18 @@ private:
     {
         const Json *centre = memberOf(element, "center");
         const Json &place = centre ? *centre : element;
-        const QString latitude = textOf(place, "lat");
-        const QString longitude = textOf(place, "lon");
+        QString latitude = textOf(place, "lat");
+        QString longitude = textOf(place, "lon");
+        const Json *bounds = memberOf(element, "bounds");
+        if (bounds && latitude.isEmpty()) { // asked for with `out geom` instead of `out center`
+            const auto middle = [bounds](const char *low, const char *high) {
+                const std::optional<double> a = numberOf(textOf(*bounds, low));
+                const std::optional<double> b = numberOf(textOf(*bounds, high));
+                return a && b ? QString::number((*a + *b) / 2, 'f', 7) : QString();
+            };
+            latitude = middle("minlat", "maxlat");
+            longitude = middle("minlon", "maxlon");
+        }
         draft.point(latitude, longitude, PositionPrecision::Exact);
         const std::optional<GeoPoint> &point = draft.atelier().point;
         if (point && !mayBeInFrance(*point)) {
@@ -202,6 +227,9 @@ int recognise(const QByteArray &head, const QString &)
     }
     if (isJsonWith(head, {"\"osm3s\""}))
         return 96;
+    static const QRegularExpression exported(QStringLiteral("\"@?id\"\\s*:\\s*\"(?:node|way|relation)/[0-9]"));
+    if (isJsonWith(head, {"\"FeatureCollection\""}) && exported.match(QString::fromUtf8(head)).hasMatch())
+        return 94;
     return isJsonWith(head, {"\"elements\"", "\"tags\"", "\"type\""}) ? 85 : 0;
 }
 

@@ -29,13 +29,43 @@ public:
         if (!head)
             return std::unexpected(head.error());
         if (isDirectory(*head))
-            return directoryIsNoPlace(path);
+            return readDirectory(path);
         return JsonFormatReader::open(
             path,
             {.bareList = true,
              .outerObject = true,
              .missing =
                  Sentences::tr("%1: no space was found, as SpaceAPI describes it. Nothing was imported.").arg(path)});
+    }
+
+    Result<std::unique_ptr<Draft>> next() override
+    {
+        if (m_path.isEmpty())
+            return JsonFormatReader::next();
+        if (m_nextAddress == m_addresses.size())
+            return nullptr;
+        const auto &[name, address] = m_addresses[m_nextAddress++];
+        DraftFiller draft(m_path, 0);
+        draft.text("name", name);
+        draft.key(name);
+        draft.reject(name, address,
+                     Sentences::tr("only the address where this space describes itself; import that address"));
+        return draft.take();
+    }
+    bool isWholeList() const override { return m_path.isEmpty() && JsonFormatReader::isWholeList(); }
+    QStringList remarks() const override
+    {
+        if (m_path.isEmpty())
+            return {};
+        QStringList french;
+        for (const auto &[name, address] : m_addresses) {
+            if (QUrl(address).host().endsWith(QStringLiteral(".fr"), Qt::CaseInsensitive) && french.size() < 20)
+                french.append(address);
+        }
+        return {Sentences::tr(
+                    "This is the directory of SpaceAPI, with addresses and no place. Import the address of a space "
+                    "instead; these may be in France: %1.")
+                    .arg(french.isEmpty() ? Sentences::tr("none") : french.join(QStringLiteral(", ")))};
     }
 
     SourceInfo source() const override
@@ -59,26 +89,16 @@ public:
 
 private:
     /// The directory has names and the addresses where spaces describe themselves, worldwide. To take its names for places
-    /// would fill a directory with hundreds of entries without town or position; so people are told which ones to ask for.
-    static Result<void> directoryIsNoPlace(const QString &path)
+    /// would fill a directory with hundreds of entries without town or position; so each is rejected, with what to do.
+    Result<void> readDirectory(const QString &path)
     {
         const Result<Json> directory = readJsonFile(path);
         if (!directory)
             return std::unexpected(directory.error());
-        QStringList french;
-        std::size_t addresses = 0;
-        for (const auto &entry : directory->items()) {
-            const QString address = textOf(&entry.value());
-            addresses += address.isEmpty() ? 0 : 1;
-            if (QUrl(address).host().endsWith(QStringLiteral(".fr"), Qt::CaseInsensitive) && french.size() < 20)
-                french.append(address);
-        }
-        return failure(
-            ErrorCode::Unreadable,
-            Sentences::tr("%1: this is the directory of SpaceAPI, with %2 addresses and no place. Import the address "
-                          "of a space instead; these may be in France: %3. Nothing was imported.")
-                .arg(path, QString::number(addresses),
-                     french.isEmpty() ? Sentences::tr("none") : french.join(QStringLiteral(", "))));
+        for (const auto &entry : directory->items())
+            m_addresses.emplace_back(toQString(entry.key()), textOf(&entry.value()));
+        m_path = path;
+        return {};
     }
 
     void fill(const Json &entry, DraftFiller &draft) override
@@ -150,12 +170,17 @@ private:
         draft.text("city", match.captured(3));
         return true;
     }
+
+    QString m_path; ///< of the directory, when this is it
+    std::vector<std::pair<QString, QString>> m_addresses;
+    std::size_t m_nextAddress = 0;
 };
 
 int recognise(const QByteArray &head, const QString &)
 {
     const bool versioned = head.contains("\"api\"") || head.contains("\"api_compatibility\"");
-    if (isJsonWith(head, {"\"space\"", "\"location\""}) && versioned)
+    const bool isSpace = head.contains("\"location\"") || head.contains("\"state\"") || head.contains("\"contact\"");
+    if (isJsonWith(head, {"\"space\""}) && isSpace && versioned)
         return 95;
     return SpaceApiReader::isDirectory(head) ? 70 : 0;
 }
