@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -176,13 +177,18 @@ def measure(chosen):
             except Failed as failure:
                 say(f"{part}: {failure}")
                 failures.append({"part": part, "what": str(failure)})
-            spent[part] = round(time.monotonic() - start, 1)
+            except KeyboardInterrupt:  # what is measured is kept
+                failures.append({"part": part, "what": "interrupted"})
+                break
+            finally:
+                spent[part] = round(time.monotonic() - start, 1)
     result["machine"]["load_after"] = machine.load()
     result |= {"seconds": spent, "failures": failures, "measures": list(rows.with_ratios(measures))}
     return result
 
 
 def main():
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     chosen = arguments()
     if chosen.earlier:
         with open(chosen.earlier, encoding="utf-8") as file:
