@@ -67,12 +67,31 @@ TriggersOff::~TriggersOff()
     sqlite3_db_config(m_database.getHandle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, nullptr);
 }
 
+BulkLoad::BulkLoad(const SQLite::Database &database)
+    : m_database(database), m_triggersOff(database), m_cacheSize(singleInteger(database, "PRAGMA cache_size"))
+{
+    Query(database, "PRAGMA ignore_check_constraints = ON").run();
+    // The index of a million uids is 50 MB, and is written to everywhere.
+    Query(database, "PRAGMA cache_size = -192000").run();
+}
+
+BulkLoad::~BulkLoad()
+{
+    sqlite3_exec(m_database.getHandle(), "PRAGMA ignore_check_constraints = OFF", nullptr, nullptr, nullptr);
+    const QByteArray cacheSize = "PRAGMA cache_size = " + QByteArray::number(static_cast<qint64>(m_cacheSize));
+    sqlite3_exec(m_database.getHandle(), cacheSize.constData(), nullptr, nullptr, nullptr);
+}
+
 void indexRows(const SQLite::Database &database, const IdRanges &ids)
 {
+    // As many words as this are sorted in memory; by default a piece is a million bytes, and pieces are merged, and merged
+    // again. Kept in the index, so it is set back.
+    Query(database, "INSERT INTO atelier_text(atelier_text, rank) VALUES ('hashsize', 64000000)").run();
     forEachRange(database, ids,
                  "INSERT INTO atelier_text(rowid, folded_name, folded_place, folded_equipment, folded_other)"
                  " SELECT id, folded_name, folded_place, folded_equipment, folded_other"
                  " FROM atelier WHERE id BETWEEN ? AND ?");
+    Query(database, "INSERT INTO atelier_text(atelier_text, rank) VALUES ('hashsize', 1048576)").run();
 }
 
 bool withdrawRows(const SQLite::Database &database, const IdRanges &ids, std::int64_t expected)

@@ -44,6 +44,24 @@ private:
     const SQLite::Database &m_database;
 };
 
+/// While it lives, the connection loads many rows that AtelierWriter makes: no triggers (see TriggersOff), no CHECKs
+/// either, which such rows fulfil by construction (an IN list alone costs a table of its own for every row), more cache,
+/// and a full-text index that is sorted in memory as far as it goes: words come in few large pieces, which are fast to
+/// write and to search.
+class BulkLoad
+{
+public:
+    explicit BulkLoad(const SQLite::Database &database);
+    ~BulkLoad();
+    BulkLoad(const BulkLoad &) = delete;
+    BulkLoad &operator=(const BulkLoad &) = delete;
+
+private:
+    const SQLite::Database &m_database;
+    const TriggersOff m_triggersOff;
+    const std::int64_t m_cacheSize;
+};
+
 // Whole ranges of rows at once, inside the caller's transaction; each keeps the full-text index right without its
 // triggers, which cost more than the rows. All throw SQLite::Exception.
 

@@ -264,7 +264,7 @@ Result<AppliedChange> Store::import(const ChangeLabel &label, const AtelierSourc
         IdRanges ids;
         AtelierId lastInserted = 0;
         {
-            const TriggersOff off(database);
+            const BulkLoad load(database);
             ChangeWriter writer(database, d->compounds, d->path);
             for (;;) {
                 if (job.isCancelled())

@@ -107,7 +107,8 @@ SQLite::Database connect(const QString &path, int flags)
 {
     // Absolute, because a name that begins with "file:" or ":" means something else to SQLite.
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    return SQLite::Database(absolute.toUtf8().constData(), flags, kBusyMilliseconds);
+    // A connection belongs to one thread: no locks of SQLite's own.
+    return SQLite::Database(absolute.toUtf8().constData(), flags | SQLite::OPEN_NOMUTEX, kBusyMilliseconds);
 }
 
 /// For media and folders that cannot be written: no lock, no shared memory, and nothing else can change the file.
@@ -115,7 +116,8 @@ SQLite::Database connectImmutable(const QString &path)
 {
     QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
     url.setQuery(QStringLiteral("immutable=1"));
-    return SQLite::Database(url.toEncoded().constData(), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyMilliseconds);
+    return SQLite::Database(url.toEncoded().constData(),
+                            SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX, kBusyMilliseconds);
 }
 
 SQLite::Database connectReadOnly(const QString &path, bool readOnlyMedium)

@@ -281,6 +281,14 @@ private slots:
                  QStringList());
     }
 
+    /// Imports leave the CHECKs out: what their rows are is told by `check`, as everywhere above.
+    void checkSeesARowThatNoCheckStopped()
+    {
+        VERIFY_RESULT(add({sample::fullAtelier()}));
+        sample::execute(m_path, u"PRAGMA ignore_check_constraints = ON; UPDATE atelier SET precision = 'near'"_s);
+        QVERIFY(!damage().isEmpty());
+    }
+
     void aCancelledOrFailedImportLeavesTheFile()
     {
         VERIFY_RESULT(add({sample::fullAtelier()}));
