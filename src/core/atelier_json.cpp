@@ -1,5 +1,7 @@
 #include "core/atelier_json.h"
 
+#include "core/flat_json.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,21 +62,24 @@ private:
     void appendQuoted(const QString &value)
     {
         m_out += u'"';
-        for (QChar c : value) {
-            switch (c.unicode()) {
+        qsizetype plain = 0; // begin of what needs no escape
+        for (qsizetype i = 0; i < value.size(); ++i) {
+            const char16_t c = value[i].unicode();
+            // Qt's parser drops a byte-order mark at the start of a text unless it is escaped.
+            if (c >= 0x20 && c != u'"' && c != u'\\' && c != 0xFEFF)
+                continue;
+            m_out += QStringView(value).sliced(plain, i - plain);
+            plain = i + 1;
+            switch (c) {
             case u'"': m_out += QLatin1StringView("\\\""); break;
             case u'\\': m_out += QLatin1StringView("\\\\"); break;
             case u'\n': m_out += QLatin1StringView("\\n"); break;
             case u'\r': m_out += QLatin1StringView("\\r"); break;
             case u'\t': m_out += QLatin1StringView("\\t"); break;
-            default:
-                // Qt's parser drops a byte-order mark at the start of a text unless it is escaped.
-                if (c.unicode() < 0x20 || c.unicode() == 0xFEFF)
-                    m_out += QStringLiteral("\\u%1").arg(int(c.unicode()), 4, 16, QLatin1Char('0'));
-                else
-                    m_out += c;
+            default: m_out += QStringLiteral("\\u%1").arg(int(c), 4, 16, QLatin1Char('0'));
             }
         }
+        m_out += QStringView(value).sliced(plain);
         m_out += u'"';
     }
 
@@ -82,15 +87,20 @@ private:
     bool m_first = true;
 };
 
-/// Reads the members of one object; the first problem is kept.
+/// Reads the members of one object, of either kind; the first problem is kept.
 class ObjectReader
 {
 public:
-    ObjectReader(const QJsonObject &object, qsizetype position) : m_object(object), m_position(position) {}
+    ObjectReader(const QJsonObject &object, qsizetype position) : m_object(&object), m_position(position) {}
+    ObjectReader(const FlatObject &object, qsizetype position) : m_flat(&object), m_position(position) {}
 
-    QString text(const QString &key)
+    QString text(QLatin1StringView key)
     {
-        const QJsonValue value = m_object.value(key);
+        if (m_flat) {
+            const FlatObject::Member *member = find(key, [](auto kind) { return kind == FlatObject::Kind::Text; });
+            return member ? member->text.toString() : QString();
+        }
+        const QJsonValue value = m_object->value(key);
         if (value.isUndefined() || value.isNull())
             return {};
         // A source's values may come as an object rather than as its text.
@@ -100,9 +110,13 @@ public:
             complain(key);
         return value.toString();
     }
-    std::optional<int> count(const QString &key)
+    std::optional<int> count(QLatin1StringView key)
     {
-        const QJsonValue value = m_object.value(key);
+        if (m_flat) {
+            const FlatObject::Member *member = find(key, [](auto kind) { return kind == FlatObject::Kind::Number; });
+            return member ? std::optional(member->text.toInt()) : std::nullopt;
+        }
+        const QJsonValue value = m_object->value(key);
         if (value.isUndefined() || value.isNull())
             return std::nullopt;
         const double number = value.toDouble(-1);
@@ -113,14 +127,19 @@ public:
         }
         return static_cast<int>(number);
     }
-    bool flag(const QString &key)
+    bool flag(QLatin1StringView key)
     {
-        const QJsonValue value = m_object.value(key);
+        if (m_flat) {
+            const FlatObject::Member *member =
+                find(key, [](auto kind) { return kind == FlatObject::Kind::True || kind == FlatObject::Kind::False; });
+            return member && member->kind == FlatObject::Kind::True;
+        }
+        const QJsonValue value = m_object->value(key);
         if (!value.isUndefined() && !value.isNull() && !value.isBool())
             complain(key);
         return value.toBool();
     }
-    void complain(const QString &key)
+    void complain(QLatin1StringView key)
     {
         if (m_problem.isEmpty())
             m_problem =
@@ -129,7 +148,18 @@ public:
     const QString &problem() const { return m_problem; }
 
 private:
-    const QJsonObject &m_object;
+    /// The member when it has the right kind.
+    template <typename IsRight> const FlatObject::Member *find(QLatin1StringView key, IsRight isRight)
+    {
+        const FlatObject::Member *member = m_flat->find(key);
+        if (!member || isRight(member->kind))
+            return member;
+        complain(key);
+        return nullptr;
+    }
+
+    const QJsonObject *m_object = nullptr;
+    const FlatObject *m_flat = nullptr;
     qsizetype m_position;
     QString m_problem;
 };
@@ -151,10 +181,20 @@ Result<QJsonArray> parseArray(const QString &text)
 /// Calls `read` for each object of a JSON list.
 template <typename Item, typename Read> Result<std::vector<Item>> readItems(const QString &text, Read read)
 {
+    std::vector<Item> items;
+    if (const auto list = readFlatList(text)) {
+        items.reserve(list->size());
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            ObjectReader reader((*list)[i], static_cast<qsizetype>(i));
+            items.push_back(read(reader));
+            if (!reader.problem().isEmpty())
+                return failure(ErrorCode::Unreadable, reader.problem());
+        }
+        return items;
+    }
     const Result<QJsonArray> array = parseArray(text);
     if (!array)
         return std::unexpected(array.error());
-    std::vector<Item> items;
     items.reserve(array->size());
     for (qsizetype i = 0; i < array->size(); ++i) {
         const QJsonValue value = array->at(i);
@@ -195,12 +235,12 @@ Result<std::vector<EquipmentItem>> equipmentFromJson(const QString &text)
 {
     return readItems<EquipmentItem>(text, [](ObjectReader &reader) {
         EquipmentItem item;
-        item.id = reader.text(QStringLiteral("id"));
-        item.raw = reader.text(QStringLiteral("raw"));
-        item.model = reader.text(QStringLiteral("model"));
-        item.count = reader.count(QStringLiteral("count"));
-        item.conditions = reader.text(QStringLiteral("conditions"));
-        item.guessed = reader.flag(QStringLiteral("guessed"));
+        item.id = reader.text(QLatin1StringView("id"));
+        item.raw = reader.text(QLatin1StringView("raw"));
+        item.model = reader.text(QLatin1StringView("model"));
+        item.count = reader.count(QLatin1StringView("count"));
+        item.conditions = reader.text(QLatin1StringView("conditions"));
+        item.guessed = reader.flag(QLatin1StringView("guessed"));
         return item;
     });
 }
@@ -223,10 +263,10 @@ Result<std::vector<PersonalDatum>> personalFromJson(const QString &text)
 {
     return readItems<PersonalDatum>(text, [](ObjectReader &reader) {
         PersonalDatum datum;
-        datum.value = reader.text(QStringLiteral("value"));
-        const auto *const kind = std::ranges::find(kPersonalKinds, reader.text(QStringLiteral("kind")));
+        datum.value = reader.text(QLatin1StringView("value"));
+        const auto *const kind = std::ranges::find(kPersonalKinds, reader.text(QLatin1StringView("kind")));
         if (kind == kPersonalKinds.end())
-            reader.complain(QStringLiteral("kind"));
+            reader.complain(QLatin1StringView("kind"));
         else
             datum.kind = static_cast<PersonalDatum::Kind>(kind - kPersonalKinds.begin());
         return datum;
@@ -256,13 +296,13 @@ Result<std::vector<Provenance>> provenanceFromJson(const QString &text)
 {
     return readItems<Provenance>(text, [](ObjectReader &reader) {
         Provenance record;
-        record.source = reader.text(QStringLiteral("source"));
-        record.recordKey = reader.text(QStringLiteral("record_key"));
-        record.url = reader.text(QStringLiteral("url"));
-        record.licence = reader.text(QStringLiteral("licence"));
-        record.asOf = reader.text(QStringLiteral("as_of"));
-        record.values = reader.text(QStringLiteral("values"));
-        record.goneSince = reader.text(QStringLiteral("gone_since"));
+        record.source = reader.text(QLatin1StringView("source"));
+        record.recordKey = reader.text(QLatin1StringView("record_key"));
+        record.url = reader.text(QLatin1StringView("url"));
+        record.licence = reader.text(QLatin1StringView("licence"));
+        record.asOf = reader.text(QLatin1StringView("as_of"));
+        record.values = reader.text(QLatin1StringView("values"));
+        record.goneSince = reader.text(QLatin1StringView("gone_since"));
         return record;
     });
 }
