@@ -6,7 +6,8 @@ namespace repere {
 
 namespace {
 
-constexpr std::array<const char16_t *, 4> kPrecisions = {u"none", u"commune", u"approx", u"exact"};
+const std::array<QString, 4> kPrecisions = {QStringLiteral("none"), QStringLiteral("commune"), QStringLiteral("approx"),
+                                            QStringLiteral("exact")};
 
 } // namespace
 
@@ -36,7 +37,7 @@ QStringList Atelier::equipmentIds() const
 
 QString precisionToString(PositionPrecision precision)
 {
-    return QString::fromUtf16(kPrecisions[static_cast<std::size_t>(precision)]);
+    return kPrecisions[static_cast<std::size_t>(precision)];
 }
 
 std::optional<PositionPrecision> precisionFromString(const QString &word)

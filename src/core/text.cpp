@@ -84,9 +84,15 @@ bool isPlural(QStringView word)
     return std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter(); });
 }
 
-QString singular(QStringView word)
+QStringView singular(QStringView word)
 {
-    return (isPlural(word) ? word.chopped(1) : word).toString();
+    return isPlural(word) ? word.chopped(1) : word;
+}
+
+/// Most words begin no compound: told by length and letter, before strings are compared.
+bool isWord(const QString &part, QStringView word)
+{
+    return part.size() == word.size() && part.front() == word.front() && part == word;
 }
 
 } // namespace
@@ -142,8 +148,8 @@ Compounds::Compounds(QList<QStringList> compounds)
             continue;
         QStringList entry;
         for (const QString &part : parts)
-            entry.append(singular(part));
-        entry.append(singular(parts.join(QString())));
+            entry.append(singular(part).toString());
+        entry.append(singular(parts.join(QString())).toString());
         m_compounds.append(entry);
     }
     std::stable_sort(m_compounds.begin(), m_compounds.end(),
@@ -152,30 +158,28 @@ Compounds::Compounds(QList<QStringList> compounds)
 
 QStringList Compounds::tokens(const QString &foldedText) const
 {
-    QStringList words;
-    for (QStringView word : QStringView(foldedText).split(u' ', Qt::SkipEmptyParts))
+    QVarLengthArray<QStringView, 32> words;
+    for (const QStringView word : QStringView(foldedText).tokenize(u' ', Qt::SkipEmptyParts))
         words.append(singular(word));
-    if (m_compounds.isEmpty())
-        return words;
 
-    QStringList joined;
-    joined.reserve(words.size());
+    QStringList tokens;
+    tokens.reserve(words.size());
     for (qsizetype i = 0; i < words.size();) {
         qsizetype taken = 1;
-        QString token = words[i];
+        const QString *compound = nullptr;
         for (const QStringList &entry : m_compounds) {
             const qsizetype parts = entry.size() - 1;
-            if (entry[0] == words[i] && i + parts <= words.size()
+            if (isWord(entry.front(), words[i]) && i + parts <= words.size()
                 && std::equal(entry.begin() + 1, entry.end() - 1, words.begin() + i + 1)) {
                 taken = parts;
-                token = entry.last();
+                compound = &entry.last();
                 break;
             }
         }
-        joined.append(token);
+        tokens.append(compound ? *compound : words[i].toString());
         i += taken;
     }
-    return joined;
+    return tokens;
 }
 
 int editDistance(const QString &a, const QString &b, int limit)
