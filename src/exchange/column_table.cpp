@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace repere::exchange {
@@ -92,7 +93,16 @@ QString numberText(std::optional<double> value, const CellStyle &style)
 {
     if (!value || !std::isfinite(*value))
         return {};
-    QString text = QString::number(*value, 'f', QLocale::FloatingPointShortest);
+    QString text;
+    constexpr double kLongest = 1e15; // beyond it the two below write other digits
+    if (std::array<char, 64> digits; std::abs(*value) < kLongest) {
+        const auto [end, problem] =
+            std::to_chars(digits.data(), digits.data() + digits.size(), *value, std::chars_format::fixed);
+        if (problem == std::errc())
+            text = QString::fromLatin1(digits.data(), end - digits.data());
+    }
+    if (text.isEmpty())
+        text = QString::number(*value, 'f', QLocale::FloatingPointShortest);
     if (style.decimalComma)
         text.replace(u'.', u',');
     return text;

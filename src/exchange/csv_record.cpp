@@ -23,9 +23,9 @@ struct Sentences {
 QStringList wordsOf(const QString &cell)
 {
     QStringList words;
-    for (const QString &word : cell.split(u'|')) {
-        if (const QString trimmed = word.trimmed(); !trimmed.isEmpty())
-            words.append(trimmed);
+    for (const QStringView word : QStringView(cell).tokenize(u'|')) {
+        if (const QStringView trimmed = word.trimmed(); !trimmed.isEmpty())
+            words.append(trimmed.toString());
     }
     return words;
 }
@@ -63,15 +63,19 @@ using Problem = std::optional<QString>;
 /// False when the cell holds something else than a number within the limits.
 bool readNumber(const QString &cell, double least, double greatest, std::optional<double> &number)
 {
-    QString text = cell.trimmed();
+    const QStringView trimmed = QStringView(cell).trimmed();
     number.reset();
-    if (text.isEmpty())
+    if (trimmed.isEmpty())
         return true;
-    for (char16_t space : {u' ', u'\u00A0', u'\u202F'})
-        text.remove(QChar(space));
-    text.replace(u',', u'.');
     bool valid = false;
-    const double value = text.toDouble(&valid);
+    double value = trimmed.toDouble(&valid);
+    if (!valid) {
+        QString text = trimmed.toString();
+        for (char16_t space : {u' ', u'\u00A0', u'\u202F'})
+            text.remove(QChar(space));
+        text.replace(u',', u'.');
+        value = text.toDouble(&valid);
+    }
     if (!valid || !(value >= least && value <= greatest))
         return false;
     number = value;
@@ -235,6 +239,8 @@ private:
     }
     void checkBytes(const QByteArray &cell, const QString &heading)
     {
+        if (cell.isEmpty())
+            return;
         if (cell.contains('\0'))
             reject(heading, QString::fromUtf8(cell).remove(QChar(u'\0')), Sentences::tr("the cell holds a NUL byte"));
         else if (!cell.isValidUtf8())
@@ -243,15 +249,17 @@ private:
     void readCells()
     {
         // What says most wins: details over the words of the source over the readable list, and likewise for sources.
-        const bool details = !cell(ColumnId::EquipmentDetails).trimmed().isEmpty();
-        const bool rawWords = !cell(ColumnId::EquipmentRaw).trimmed().isEmpty();
-        const bool provenance = !cell(ColumnId::Provenance).trimmed().isEmpty();
+        const bool details = !isBlank(ColumnId::EquipmentDetails);
+        const bool rawWords = !isBlank(ColumnId::EquipmentRaw);
+        const bool provenance = !isBlank(ColumnId::Provenance);
         for (const ColumnSpec &spec : columnSpecs()) {
-            const bool skipped = (spec.id == ColumnId::Equipment && (details || rawWords))
-                                 || (spec.id == ColumnId::EquipmentRaw && (details || !rawWords))
-                                 || (spec.id == ColumnId::Sources && provenance)
-                                 || (spec.id == ColumnId::Provenance && !provenance)
-                                 || (spec.id == ColumnId::Personal && cell(ColumnId::Personal).trimmed().isEmpty());
+            const bool skipped =
+                (spec.id == ColumnId::Equipment && (details || rawWords))
+                || (spec.id == ColumnId::EquipmentRaw && (details || !rawWords))
+                || (spec.id == ColumnId::Sources && provenance) || (spec.id == ColumnId::Provenance && !provenance)
+                || (spec.id == ColumnId::Personal && isBlank(ColumnId::Personal))
+                // What an empty cell says of a place is what a new draft says, except of these.
+                || (bytes(spec.id).isEmpty() && spec.id != ColumnId::Name && spec.id != ColumnId::Position);
             if (!has(spec.id) || skipped)
                 continue;
             const QString text = cell(spec.id);
@@ -286,10 +294,16 @@ private:
         reject(m_layout.headings[m_layout.cellOf[static_cast<std::size_t>(column)]], value, cause);
     }
     bool has(ColumnId column) const { return m_layout.cellOf[static_cast<std::size_t>(column)] >= 0; }
-    QString cell(ColumnId column) const
+    QByteArrayView bytes(ColumnId column) const
     {
         const int index = m_layout.cellOf[static_cast<std::size_t>(column)];
-        return index < 0 ? QString() : withoutGuard(decoded(m_record.cells[static_cast<std::size_t>(index)]));
+        return index < 0 ? QByteArrayView() : m_record.cells[static_cast<std::size_t>(index)];
+    }
+    QString cell(ColumnId column) const { return withoutGuard(decoded(bytes(column))); }
+    bool isBlank(ColumnId column) const
+    {
+        const QByteArrayView text = bytes(column);
+        return text.isEmpty() || ((text.front() <= ' ' || text.front() > '~') && cell(column).trimmed().isEmpty());
     }
 
     const CsvRecord &m_record;

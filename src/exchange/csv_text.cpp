@@ -1,6 +1,7 @@
 #include "exchange/csv_text.h"
 
 #include <QCoreApplication>
+#include <QStringConverter>
 
 #include <algorithm>
 #include <iterator>
@@ -38,6 +39,7 @@ Result<void> CsvScanner::open(const QString &path, TextEncoding encoding)
             ErrorCode::Unreadable,
             QCoreApplication::translate("Exchange", "%1: cannot be opened (%2).").arg(path, m_file.errorString()));
     }
+    m_size = m_file.size();
     if (const Result<void> read = refill(); !read)
         return read;
     if (m_buffer.startsWith(kByteOrderMark))
@@ -65,21 +67,23 @@ Result<void> CsvScanner::refill()
 
 CsvScanner::Cut CsvScanner::cut(const char *begin, const char *end, bool atEnd, CsvRecord &record) const
 {
-    record.cells.clear();
     record.brokenQuote = false;
     record.tooLong = false;
     Cut result;
     const char *at = begin;
-    QByteArray cell;
+    std::size_t count = 0; // of cells: those of the record before keep their room
     const auto broken = [&] {
         record.brokenQuote = true;
-        record.brokenCell = static_cast<qsizetype>(record.cells.size());
-        record.cells.push_back(cell);
+        record.brokenCell = static_cast<qsizetype>(count) - 1;
+        record.cells.resize(count);
         result.outcome = Outcome::BrokenQuote;
         return result;
     };
     while (true) {
-        cell.clear();
+        if (count == record.cells.size())
+            record.cells.emplace_back();
+        QByteArray &cell = record.cells[count++];
+        cell.truncate(0);
         if (at < end && *at == '"') {
             ++at;
             while (true) {
@@ -107,10 +111,8 @@ CsvScanner::Cut CsvScanner::cut(const char *begin, const char *end, bool atEnd, 
         if (at == end) {
             if (!atEnd)
                 return result;
-            record.cells.push_back(cell);
             break;
         }
-        record.cells.push_back(cell);
         const char stop = *at++;
         if (stop == m_separator)
             continue;
@@ -123,6 +125,7 @@ CsvScanner::Cut CsvScanner::cut(const char *begin, const char *end, bool atEnd, 
         ++result.lineEnds;
         break;
     }
+    record.cells.resize(count);
     result.outcome = Outcome::Complete;
     result.length = at - begin;
     return result;
@@ -198,10 +201,9 @@ Result<bool> CsvScanner::next(CsvRecord &record)
 
 double CsvScanner::progress() const
 {
-    const qint64 size = m_file.size();
-    if (size <= 0)
+    if (m_size <= 0)
         return -1;
-    return std::clamp(double(m_file.pos() - (m_buffer.size() - m_position)) / double(size), 0.0, 1.0);
+    return std::clamp(double(m_file.pos() - (m_buffer.size() - m_position)) / double(m_size), 0.0, 1.0);
 }
 
 CsvRecord CsvScanner::firstRecord(const QByteArray &head, char separator)
@@ -239,18 +241,43 @@ std::vector<CsvRecord> CsvScanner::firstRecords(const QByteArray &head, char sep
 
 void appendCsvCell(QByteArray &out, const QString &text, char separator, bool isText)
 {
+    if (text.isEmpty())
+        return;
     const qsizetype begin = out.size();
-    if (isText && !text.isEmpty() && beginsFormula(text.front()))
+    if (isText && beginsFormula(text.front()))
         out += '\'';
-    out += text.toUtf8();
+    QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+    const qsizetype from = out.size();
+    out.resizeForOverwrite(from + encoder.requiredSpace(text.size()));
+    out.truncate(encoder.appendToBuffer(out.data() + from, text) - out.constData());
+
+    bool quote = false;
+    qsizetype quotes = 0;
+    bool hasNul = false;
+    for (const char c : QByteArrayView(out).sliced(begin)) {
+        quotes += c == '"';
+        quote = quote || c == separator || c == '"' || c == '\n' || c == '\r';
+        hasNul = hasNul || c == '\0';
+    }
     // NUL would cut the cell short in most programs, and no reader takes it back.
-    if (std::find(out.cbegin() + begin, out.cend(), '\0') != out.cend())
+    if (hasNul)
         out.replace(begin, out.size() - begin, out.sliced(begin).replace('\0', ""));
-    const bool quote = std::any_of(out.cbegin() + begin, out.cend(), [separator](char c) {
-        return c == separator || c == '"' || c == '\n' || c == '\r';
-    });
-    if (quote)
-        out.replace(begin, out.size() - begin, '"' + out.sliced(begin).replace('"', "\"\"") + '"');
+    if (!quote)
+        return;
+    // From the end, so that every byte is moved once.
+    qsizetype read = out.size();
+    out.resizeForOverwrite(read + quotes + 2);
+    char *const data = out.data();
+    qsizetype write = out.size();
+    data[--write] = '"';
+    while (read > begin) {
+        const char c = data[--read];
+        data[--write] = c;
+        if (c == '"')
+            data[--write] = '"';
+    }
+    data[--write] = '"';
+    Q_ASSERT(write == begin);
 }
 
 QString withoutGuard(const QString &text)

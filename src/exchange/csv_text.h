@@ -53,6 +53,7 @@ private:
 
     char m_separator;
     QFile m_file;
+    qint64 m_size = 0; // of the file when it was opened: asking for it each time is a call of the system
     Utf8Stream m_utf8;
     QByteArray m_buffer;
     qsizetype m_position = 0;

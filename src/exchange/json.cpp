@@ -216,8 +216,10 @@ std::optional<QString> isoDate(const QString &text)
                            [](QChar c) { return c >= u'0' && c <= u'9'; });
     };
     const auto valid = [](const QString &iso) {
-        const QString whole = iso + QStringLiteral("-01-01").sliced(iso.size() == 4 ? 0 : iso.size() == 7 ? 3 : 6);
-        return QDate::fromString(whole, QStringLiteral("yyyy-MM-dd")).isValid() ? std::optional(iso) : std::nullopt;
+        const auto number = [&iso](qsizetype from, qsizetype count) {
+            return iso.size() < from + count ? 1 : QStringView(iso).sliced(from, count).toInt();
+        };
+        return QDate::isValid(number(0, 4), number(5, 2), number(8, 2)) ? std::optional(iso) : std::nullopt;
     };
     switch (text.size()) {
     case 4: return digits(0, 4) ? valid(text) : std::nullopt;
