@@ -5,6 +5,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <QCoreApplication>
+#include <QStringConverter>
 #include <QtEndian>
 
 #include <algorithm>
@@ -78,20 +79,6 @@ constexpr char kUpdate[] =
     " personal = ?35"
     " WHERE id = ?1";
 
-QStringList splitIds(QByteArrayView joined)
-{
-    QStringList ids;
-    qsizetype begin = 1; // after the leading bar
-    while (begin < joined.size()) {
-        qsizetype end = joined.indexOf('|', begin);
-        if (end < 0)
-            end = joined.size();
-        ids.append(QString::fromUtf8(joined.sliced(begin, end - begin)));
-        begin = end + 1;
-    }
-    return ids;
-}
-
 /// GeoPackage geometry: header "GP", version 0, flags little endian without envelope, SRS; then a WKB point, x first.
 QByteArray geometryBlob(GeoPoint point)
 {
@@ -121,26 +108,26 @@ AtelierReader::AtelierReader(const SQLite::Database &database, bool details)
 {
 }
 
-Result<Atelier> AtelierReader::current(const Query &row) const
+Result<Atelier> AtelierReader::current(const Query &row)
 {
     Atelier atelier;
     atelier.id = row.integer(Read::Id);
     atelier.uid = row.text(Read::Uid);
     atelier.name = row.text(Read::Name);
-    atelier.types = splitIds(row.bytes(Read::Types));
-    atelier.status = row.text(Read::Status);
+    atelier.types = m_texts.ids(row.bytes(Read::Types));
+    atelier.status = m_texts.text(row.bytes(Read::Status));
     atelier.address = row.text(Read::Address);
     atelier.postcode = row.text(Read::Postcode);
     atelier.city = row.text(Read::City);
     atelier.insee = row.text(Read::Insee);
-    atelier.departement = row.text(Read::Departement);
-    atelier.region = row.text(Read::Region);
+    atelier.departement = m_texts.text(row.bytes(Read::Departement));
+    atelier.region = m_texts.text(row.bytes(Read::Region));
     if (!row.isNull(Read::Lat))
         atelier.point = GeoPoint{.latitude = row.real(Read::Lat), .longitude = row.real(Read::Lon)};
     atelier.precision = precisionOf(row.bytes(Read::Precision));
-    atelier.services = splitIds(row.bytes(Read::Services));
-    atelier.publics = splitIds(row.bytes(Read::Publics));
-    atelier.asOf = row.text(Read::AsOf);
+    atelier.services = m_texts.ids(row.bytes(Read::Services));
+    atelier.publics = m_texts.ids(row.bytes(Read::Publics));
+    atelier.asOf = m_texts.text(row.bytes(Read::AsOf));
     atelier.website = row.text(Read::Website);
     atelier.email = row.text(Read::Email);
     atelier.phone = row.text(Read::Phone);
@@ -150,10 +137,10 @@ Result<Atelier> AtelierReader::current(const Query &row) const
     if (!row.isNull(Read::Surface))
         atelier.surface = row.real(Read::Surface);
     atelier.organisation = row.text(Read::Organisation);
-    atelier.positionSource = row.text(Read::PositionSource);
-    atelier.evidence = row.text(Read::Evidence);
+    atelier.positionSource = m_texts.text(row.bytes(Read::PositionSource));
+    atelier.evidence = m_texts.text(row.bytes(Read::Evidence));
     if (!m_details) {
-        for (const QString &id : splitIds(row.bytes(Read::Equipment)))
+        for (const QString &id : m_texts.ids(row.bytes(Read::Equipment)))
             atelier.equipment.emplace_back().id = id;
         return atelier;
     }
@@ -184,8 +171,13 @@ void AtelierReader::readProvenance(Atelier &atelier)
     const Query &row = m_provenance;
     m_provenance.bind(1, atelier.id);
     while (m_provenance.next())
-        atelier.provenance.push_back(
-            {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)});
+        atelier.provenance.push_back({.source = m_texts.text(row.bytes(0)),
+                                      .recordKey = row.text(1),
+                                      .url = row.text(2),
+                                      .licence = m_texts.text(row.bytes(3)),
+                                      .asOf = m_texts.text(row.bytes(4)),
+                                      .values = row.text(5),
+                                      .goneSince = m_texts.text(row.bytes(6))});
 }
 
 Result<std::optional<Atelier>> AtelierReader::read(AtelierId id)
@@ -230,34 +222,51 @@ AtelierWriter::AtelierWriter(const SQLite::Database &database, const Compounds &
 {
 }
 
-void AtelierWriter::bindText(Query &query, int parameter, const QString &text)
+void AtelierWriter::bindText(Query &query, int parameter, QStringView text)
 {
+    if (text.isEmpty()) {
+        query.bindNull(parameter);
+        return;
+    }
+    // The buffers keep their room from row to row.
     QByteArray &utf8 = m_utf8[static_cast<std::size_t>(parameter)];
-    utf8 = text.toUtf8();
+    QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+    utf8.resizeForOverwrite(encoder.requiredSpace(text.size()));
+    utf8.truncate(encoder.appendToBuffer(utf8.data(), text) - utf8.constData());
     query.bindText(parameter, utf8);
 }
 
 void AtelierWriter::bindIds(Query &query, int parameter, const QStringList &ids)
 {
-    QString joined;
+    m_text.truncate(0);
     for (const QString &id : ids) {
         if (!id.isEmpty())
-            joined += u'|' + id;
+            (m_text += u'|') += id;
     }
-    if (!joined.isEmpty())
-        joined += u'|';
-    bindText(query, parameter, joined);
+    if (!m_text.isEmpty())
+        m_text += u'|';
+    bindText(query, parameter, m_text);
 }
 
 /// Each text by itself: no compound across two of them.
-QString AtelierWriter::words(const QStringList &texts) const
+void AtelierWriter::bindWords(Query &query, int parameter, std::initializer_list<const QString *> texts)
 {
-    QStringList tokens;
-    for (const QString &text : texts) {
-        if (!text.isEmpty())
-            tokens += m_compounds.tokens(fold(text));
+    m_text.truncate(0);
+    for (const QString *text : texts)
+        appendWords(*text);
+    bindText(query, parameter, m_text);
+}
+
+void AtelierWriter::appendWords(const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const QStringList tokens = m_compounds.tokens(fold(text));
+    for (const QString &token : tokens) {
+        if (!m_text.isEmpty())
+            m_text += u' ';
+        m_text += token;
     }
-    return tokens.join(u' ');
 }
 
 void AtelierWriter::bind(Query &query, const Atelier &atelier)
@@ -298,13 +307,15 @@ void AtelierWriter::bind(Query &query, const Atelier &atelier)
     bindText(query, 25, atelier.organisation);
     bindText(query, 27, atelier.equipment.empty() ? QString() : equipmentToJson(atelier.equipment));
     bindText(query, 28, atelier.notes);
-    QStringList machines;
-    for (const EquipmentItem &item : atelier.equipment)
-        machines << item.raw << item.model;
-    bindText(query, 29, words({atelier.name}));
-    bindText(query, 30, words({atelier.city, atelier.postcode}));
-    bindText(query, 31, words(machines));
-    bindText(query, 32, words({atelier.organisation, atelier.notes}));
+    bindWords(query, 29, {&atelier.name});
+    bindWords(query, 30, {&atelier.city, &atelier.postcode});
+    m_text.truncate(0);
+    for (const EquipmentItem &item : atelier.equipment) {
+        appendWords(item.raw);
+        appendWords(item.model);
+    }
+    bindText(query, 31, m_text);
+    bindWords(query, 32, {&atelier.organisation, &atelier.notes});
     bindText(query, 33, atelier.positionSource);
     bindText(query, 34, atelier.evidence);
     bindText(query, 35, atelier.personal.empty() ? QString() : personalToJson(atelier.personal));
@@ -312,13 +323,13 @@ void AtelierWriter::bind(Query &query, const Atelier &atelier)
 
 void AtelierWriter::bindProvenance(Query &query, const Provenance &record)
 {
-    query.bind(2, record.source)
-        .bind(3, record.recordKey)
-        .bind(4, record.url)
-        .bind(5, record.licence)
-        .bind(6, record.asOf)
-        .bind(7, record.values)
-        .bind(8, record.goneSince);
+    bindText(query, 2, record.source);
+    bindText(query, 3, record.recordKey);
+    bindText(query, 4, record.url);
+    bindText(query, 5, record.licence);
+    bindText(query, 6, record.asOf);
+    bindText(query, 7, record.values);
+    bindText(query, 8, record.goneSince);
 }
 
 void AtelierWriter::insertProvenance(AtelierId id, const Provenance &record)
@@ -371,15 +382,19 @@ QString unstorable(const Atelier &atelier)
             .arg(atelier.name)
             .arg(atelier.point->latitude)
             .arg(atelier.point->longitude);
-    QStringList ids = atelier.types + atelier.services + atelier.publics;
-    for (const EquipmentItem &item : atelier.equipment)
-        ids.append(item.id);
-    for (const QString &id : ids) {
+    const QString *wrong = nullptr;
+    const auto look = [&wrong](const QString &id) {
         if (id.contains(u'|'))
-            return QCoreApplication::translate("Store", "“%1”: the identifier “%2” contains a vertical bar.")
-                .arg(atelier.name, id);
-    }
-    return {};
+            wrong = &id;
+    };
+    for (const QStringList *ids : {&atelier.types, &atelier.services, &atelier.publics})
+        std::ranges::for_each(*ids, look);
+    for (const EquipmentItem &item : atelier.equipment)
+        look(item.id);
+    if (!wrong)
+        return {};
+    return QCoreApplication::translate("Store", "“%1”: the identifier “%2” contains a vertical bar.")
+        .arg(atelier.name, *wrong);
 }
 
 } // namespace repere::store

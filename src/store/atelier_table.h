@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "core/text.h"
 #include "store/query.h"
+#include "store/repeated_texts.h"
 
 #include <QByteArray>
 
@@ -29,13 +30,14 @@ public:
     Result<void> forEach(const std::function<bool(const Atelier &)> &visit);
 
 private:
-    Result<Atelier> current(const Query &row) const;
+    Result<Atelier> current(const Query &row);
     void readProvenance(Atelier &atelier);
 
     const SQLite::Database &m_database;
     bool m_details;
     Query m_one;
     Query m_provenance;
+    RepeatedTexts m_texts;
 };
 
 /// Writes rows of `atelier` and `provenance`. Its statements keep what was true of triggers when it was made: make it
@@ -55,11 +57,12 @@ private:
     static constexpr std::size_t kColumnCount = 35;
 
     void bind(Query &query, const Atelier &atelier);
-    void bindText(Query &query, int parameter, const QString &text);
+    void bindText(Query &query, int parameter, QStringView text);
     void bindIds(Query &query, int parameter, const QStringList &ids);
-    QString words(const QStringList &texts) const;
+    void bindWords(Query &query, int parameter, std::initializer_list<const QString *> texts);
+    void appendWords(const QString &text);
     void insertProvenance(AtelierId id, const Provenance &record);
-    static void bindProvenance(Query &query, const Provenance &record);
+    void bindProvenance(Query &query, const Provenance &record);
 
     const Compounds &m_compounds;
     Query m_insert;
@@ -70,6 +73,7 @@ private:
     Query m_removeProvenance;
     Query m_provenanceIds;
     std::array<QByteArray, kColumnCount + 1> m_utf8; // the bound text, by parameter, until the statement has run
+    QString m_text;                                  // keeps its room
 };
 
 /// Why this atelier cannot be stored, as a sentence; empty when it can.

@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "store/atelier_table.h"
+#include "store/collected_ids.h"
 #include "store/errors.h"
 #include "store/query.h"
 #include "store/store_private.h"
@@ -89,7 +90,9 @@ QString Store::readOnlyReason() const
 Result<Atelier> Store::read(AtelierId id) const
 {
     return guarded(d->path, [&]() -> Result<Atelier> {
-        auto atelier = AtelierReader(d->database(), true).read(id);
+        if (!d->one)
+            d->one.emplace(d->database(), true);
+        auto atelier = d->one->read(id);
         if (!atelier)
             return std::unexpected(atelier.error());
         if (!*atelier)
@@ -135,12 +138,7 @@ Result<std::vector<AtelierId>> Store::matchWord(const QString &token, bool prefi
     return guarded(d->path, [&]() -> Result<std::vector<AtelierId>> {
         // Quoted, a token is never an operator of the query language.
         const QString expression = u'"' + token + (prefix ? QStringLiteral("\"*") : QStringLiteral("\""));
-        std::vector<AtelierId> ids;
-        Query query(d->database(), "SELECT rowid FROM atelier_text WHERE atelier_text MATCH ? ORDER BY rowid");
-        query.bind(1, expression);
-        while (query.next())
-            ids.push_back(query.integer(0));
-        return ids;
+        return collectedIds(d->database(), expression);
     });
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "store/atelier_table.h"
 #include "store/file.h"
 #include "store/store.h"
 
 #include <SQLiteCpp/Transaction.h>
+
+#include <optional>
 
 namespace repere::store {
 
@@ -11,7 +14,8 @@ struct Store::Private {
     QString path;
     Compounds compounds;
     OpenedFile file;
-    std::int64_t seenVersion = 0; ///< data_version when the caller last looked at the file
+    std::int64_t seenVersion = 0;          ///< data_version when the caller last looked at the file
+    std::optional<AtelierReader> one = {}; ///< of single ateliers, made when first asked: its statements stay prepared
 
     SQLite::Database &database() { return file.database; }
 
