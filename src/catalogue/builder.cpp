@@ -1,5 +1,6 @@
 #include "catalogue/columns.h"
 
+#include <QVarLengthArray>
 #include <QtAssert>
 
 #include <algorithm>
@@ -33,14 +34,29 @@ std::uint16_t single(FacetColumn &facet, const QString &id)
     return id.isEmpty() ? kNoValue : static_cast<std::uint16_t>(facet.intern(id));
 }
 
-void addList(ListColumn &column, FacetColumn &facet, const QStringList &ids, std::vector<std::uint16_t> &work)
+using Values = QVarLengthArray<std::uint16_t, 64>;
+
+void addList(ListColumn &column, FacetColumn &facet, const QStringList &ids)
 {
-    work.clear();
+    Values values;
     for (const QString &id : ids) {
         if (!id.isEmpty())
-            work.push_back(static_cast<std::uint16_t>(facet.intern(id)));
+            values.append(static_cast<std::uint16_t>(facet.intern(id)));
     }
-    column.add(work);
+    column.add(values);
+}
+
+/// As Atelier::equipmentIds: without repetition, in order.
+void addEquipment(ListColumn &column, FacetColumn &facet, const std::vector<EquipmentItem> &items)
+{
+    Values values;
+    for (const EquipmentItem &item : items) {
+        if (item.id.isEmpty())
+            continue;
+        if (const auto value = static_cast<std::uint16_t>(facet.intern(item.id)); !values.contains(value))
+            values.append(value);
+    }
+    column.add(values);
 }
 
 void makeSets(FacetColumn &facet, std::size_t rows)
@@ -117,11 +133,10 @@ void Catalogue::Builder::add(const Atelier &atelier)
     d.regions.push_back(single(d.facet(Facet::Region), atelier.region));
     d.departements.push_back(single(d.facet(Facet::Departement), atelier.departement));
     d.statuses.push_back(single(d.facet(Facet::Status), atelier.status));
-    std::vector<std::uint16_t> work;
-    addList(d.types, d.facet(Facet::Type), atelier.types, work);
-    addList(d.equipment, d.facet(Facet::Equipment), atelier.equipmentIds(), work);
-    addList(d.publics, d.facet(Facet::Public), atelier.publics, work);
-    addList(d.services, d.facet(Facet::Service), atelier.services, work);
+    addList(d.types, d.facet(Facet::Type), atelier.types);
+    addEquipment(d.equipment, d.facet(Facet::Equipment), atelier.equipment);
+    addList(d.publics, d.facet(Facet::Public), atelier.publics);
+    addList(d.services, d.facet(Facet::Service), atelier.services);
     d.names.add(atelier.name);
     d.cities.add(atelier.city);
     d.communes.add(atelier.insee);
@@ -139,6 +154,7 @@ std::shared_ptr<const Catalogue> Catalogue::Builder::build()
     fillList(d.facet(Facet::Public), d.publics);
     fillList(d.facet(Facet::Service), d.services);
     for (FacetColumn &facet : d.facets) {
+        facet.recent = {};
         for (const BitSet &rows : facet.rows)
             facet.totals.push_back(static_cast<int>(rows.count()));
     }

@@ -1,16 +1,24 @@
 #include "catalogue/columns.h"
 
+#include <QStringConverter>
+
+#include <cstdint>
+
 namespace repere::catalogue {
 
 int FacetColumn::intern(const QString &id)
 {
-    const auto found = index.constFind(id);
-    if (found != index.constEnd())
-        return *found;
-    const int position = static_cast<int>(ids.size());
+    const auto place = reinterpret_cast<std::uintptr_t>(id.constData());
+    auto &[text, known] = recent[(place >> 4 ^ place >> 11) % recent.size()];
+    if (text.constData() == id.constData() && text.size() == id.size()) // kept alive here: it is the same text
+        return known;
+    text = id;
+    if (const auto found = index.constFind(id); found != index.constEnd())
+        return known = *found;
+    known = static_cast<int>(ids.size());
     ids.append(id);
-    index.insert(id, position);
-    return position;
+    index.insert(id, known);
+    return known;
 }
 
 const BitSet *FacetColumn::find(const QString &id) const
@@ -35,8 +43,12 @@ std::span<const std::uint16_t> ListColumn::at(std::size_t row) const
 
 void TextColumn::add(const QString &text)
 {
-    const QByteArray utf8 = text.toUtf8();
-    bytes.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+    QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+    const std::size_t begin = bytes.size();
+    bytes.resize_and_overwrite(begin + static_cast<std::size_t>(encoder.requiredSpace(text.size())),
+                               [&](char *data, std::size_t) {
+                                   return static_cast<std::size_t>(encoder.appendToBuffer(data + begin, text) - data);
+                               });
     ends.push_back(static_cast<std::uint32_t>(bytes.size()));
 }
 

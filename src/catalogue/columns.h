@@ -5,9 +5,11 @@
 
 #include <QHash>
 
+#include <array>
 #include <mutex>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace repere::catalogue {
 
@@ -19,6 +21,9 @@ struct FacetColumn {
     std::vector<int> totals;   ///< how many rows each holds
     /// The one value of each row, where a row has at most one; nullptr for lists.
     const std::vector<std::uint16_t> *singles = nullptr;
+    /// Ids met lately, by the place of their text in memory: readers share the text of ids that come again and again, and
+    /// then nothing is hashed or compared.
+    std::array<std::pair<QString, int>, 128> recent;
 
     int intern(const QString &id);
     /// The rows that have this value (or kUnknown); nullptr when no dictionary knows it.

@@ -84,10 +84,14 @@ Selection Catalogue::select(const Filter &filter, const std::vector<WordMatch> &
         BitSet rows(size);
         auto from = d->ids.begin();
         for (const AtelierId id : word.ids) {
-            from = std::lower_bound(from, d->ids.end(), id);
             if (from == d->ids.end())
                 break;
-            if (*from == id)
+            if (id < *from)
+                continue;
+            // Ids differ by one at least: this one is no farther ahead than it is greater.
+            const std::ptrdiff_t farthest = std::min<std::ptrdiff_t>(id - *from + 1, d->ids.end() - from);
+            from = std::lower_bound(from, from + farthest, id);
+            if (from != d->ids.end() && *from == id)
                 rows.set(static_cast<std::size_t>(from - d->ids.begin()));
         }
         for (const Facet f : kFacets) {
