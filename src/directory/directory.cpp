@@ -2,6 +2,7 @@
 
 #include "catalogue/catalogue.h"
 #include "core/collation.h"
+#include "core/read_ahead.h"
 #include "directory/import.h"
 #include "directory/normalise.h"
 #include "directory/provenance.h"
@@ -21,7 +22,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <ranges>
+#include <utility>
 
 namespace repere::directory {
 
@@ -100,12 +103,18 @@ struct Directory::Private {
     Clock clock;
     std::shared_ptr<const catalogue::Catalogue> catalogue; // null = to be read again
     std::int64_t dataVersion = 0;
+    struct Exported {
+        std::vector<AtelierId> ids;
+        LicenceReport licences;
+    };
+    std::optional<Exported> exported; // the newest, until something changes: its licences were counted on the way
 
     ChangeLabel label(const QString &name) const { return {name, clock.author, clock.now()}; }
     ChangeLabel importLabel(const ImportRequest &request) const;
     Result<void> changed()
     {
         catalogue.reset();
+        exported.reset();
         const auto version = store->dataVersion();
         if (version)
             dataVersion = *version;
@@ -458,23 +467,41 @@ Result<ImportReport> Directory::import(const ImportRequest &request, JobContext 
 Result<int> Directory::exportTo(const QString &path, const exchange::ExportOptions &options, const SearchResult &result,
                                 JobContext &job)
 {
+    // Read in a thread beside the writing; this one leaves the store alone meanwhile.
     int position = 0;
-    const auto source = [&](exchange::ExportedAtelier &line) -> Result<bool> {
+    ReadAhead<exchange::ExportedAtelier> lines([&]() -> Result<std::optional<exchange::ExportedAtelier>> {
         if (position >= result.count())
-            return false;
+            return std::nullopt;
         auto atelier = d->store->read(result.idAt(position));
         if (!atelier)
             return std::unexpected(atelier.error());
-        line.atelier = std::move(*atelier);
-        line.distanceMetres = result.at(position).distanceMetres;
+        exchange::ExportedAtelier line{.atelier = std::move(*atelier), .distanceMetres = std::nullopt};
+        if (result.filter().near)
+            line.distanceMetres = result.at(position).distanceMetres;
         ++position;
+        return line;
+    });
+    LicenceCount licences;
+    const auto source = [&](exchange::ExportedAtelier &line) -> Result<bool> {
+        auto next = lines.next();
+        if (!next)
+            return std::unexpected(next.error());
+        if (!*next)
+            return false;
+        line = std::move(**next);
+        licences.add(line.atelier);
         return true;
     };
-    return exchange::writeFile(path, options, d->knowledge.labels(), source, result.count(), job);
+    auto written = exchange::writeFile(path, options, d->knowledge.labels(), source, result.count(), job);
+    if (written)
+        d->exported = {result.ids(), licences.report()};
+    return written;
 }
 
 Result<LicenceReport> Directory::licences(const SearchResult &result, JobContext &job) const
 {
+    if (d->exported && d->exported->ids == result.ids())
+        return std::exchange(d->exported, std::nullopt)->licences;
     LicenceCount count;
     for (int position = 0; position < result.count(); ++position) {
         if (job.isCancelled())
@@ -506,6 +533,7 @@ Result<bool> Directory::reloadIfChanged()
         return false;
     d->dataVersion = *version;
     d->catalogue.reset();
+    d->exported.reset();
     return true;
 }
 

@@ -111,10 +111,10 @@ Result<Atelier> completePlace(Atelier atelier, const Knowledge &knowledge)
     return atelier;
 }
 
-Understood understandWords(const exchange::Draft &draft, const Knowledge &knowledge)
+Understood understandWords(exchange::Draft &draft, const Knowledge &knowledge)
 {
     const Vocabularies &vocabularies = knowledge.vocabularies();
-    Understood understood{draft.atelier, {}};
+    Understood understood{std::move(draft.atelier), {}};
     Atelier &atelier = understood.atelier;
 
     appendMissing(atelier.types,
@@ -142,7 +142,7 @@ Understood understandWords(const exchange::Draft &draft, const Knowledge &knowle
     return understood;
 }
 
-Result<Understood> understand(const exchange::Draft &draft, const Knowledge &knowledge)
+Result<Understood> understand(exchange::Draft draft, const Knowledge &knowledge)
 {
     Understood understood = understandWords(draft, knowledge);
     auto completed = completePlace(std::move(understood.atelier), knowledge);

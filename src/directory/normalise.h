@@ -14,9 +14,9 @@ struct Understood {
     std::vector<ImportReport::Repair> repairs;
 };
 
-/// Only the words; the place is left as it is.
-Understood understandWords(const exchange::Draft &draft, const Knowledge &knowledge);
-Result<Understood> understand(const exchange::Draft &draft, const Knowledge &knowledge);
+/// Only the words; the place is left as it is. The atelier is taken out of the draft.
+Understood understandWords(exchange::Draft &draft, const Knowledge &knowledge);
+Result<Understood> understand(exchange::Draft draft, const Knowledge &knowledge);
 
 /// Fills what follows from the rest: the commune from postcode and name, or from the position; a position at the commune
 /// where there is none; département and région from the position, else from the commune.

@@ -92,6 +92,7 @@ Result<void> Gazetteer::Private::readDepartements()
     if (!reader)
         return std::unexpected(reader.error());
     while (reader->next()) {
+        departementByCode.insert(reader->text(0), departements.size());
         departements.push_back({.code = reader->text(0),
                                 .name = reader->text(1),
                                 .region = reader->text(2),
@@ -230,8 +231,8 @@ const Region *Gazetteer::region(const QString &code) const
 
 const Departement *Gazetteer::departement(const QString &code) const
 {
-    const auto found = std::ranges::find(d->departements, code, &Departement::code);
-    return found == d->departements.end() ? nullptr : &*found;
+    const auto found = d->departementByCode.constFind(code);
+    return found == d->departementByCode.constEnd() ? nullptr : &d->departements[*found];
 }
 
 const Commune *Gazetteer::commune(const QString &code) const

@@ -28,6 +28,7 @@ struct Gazetteer::Private {
     QString dataFolder;
     std::vector<Region> regions;
     std::vector<Departement> departements;
+    QHash<QString, std::size_t> departementByCode;
     std::vector<Commune> communes;
     QHash<QString, QString> regionByName; // key without article → code
     QHash<QString, QString> departementByName;
