@@ -140,8 +140,8 @@ Result<Atelier> AtelierReader::current(const Query &row)
     atelier.positionSource = m_texts.text(row.bytes(Read::PositionSource));
     atelier.evidence = m_texts.text(row.bytes(Read::Evidence));
     if (!m_details) {
-        for (const QString &id : m_texts.ids(row.bytes(Read::Equipment)))
-            atelier.equipment.emplace_back().id = id;
+        m_texts.forEachId(row.bytes(Read::Equipment),
+                          [&atelier](const QString &id) { atelier.equipment.emplace_back().id = id; });
         return atelier;
     }
     atelier.notes = row.text(Read::Notes);

@@ -32,14 +32,7 @@ QStringList RepeatedTexts::ids(QByteArrayView joined)
     if (slot.bytes == joined)
         return slot.value;
     QStringList ids;
-    qsizetype begin = 1; // after the leading bar
-    while (begin < joined.size()) {
-        qsizetype end = joined.indexOf('|', begin);
-        if (end < 0)
-            end = joined.size();
-        ids.append(text(joined.sliced(begin, end - begin)));
-        begin = end + 1;
-    }
+    forEachId(joined, [&ids](const QString &id) { ids.append(id); });
     slot = {joined.toByteArray(), ids};
     return ids;
 }

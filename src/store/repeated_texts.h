@@ -16,6 +16,18 @@ public:
     QString text(QByteArrayView utf8);
     /// "|fablab|tiers-lieu|" → its two parts.
     QStringList ids(QByteArrayView joined);
+    /// The same one by one, for lists that seldom come again as a whole.
+    template <typename Take> void forEachId(QByteArrayView joined, Take take)
+    {
+        qsizetype begin = 1; // after the leading bar
+        while (begin < joined.size()) {
+            qsizetype end = joined.indexOf('|', begin);
+            if (end < 0)
+                end = joined.size();
+            take(text(joined.sliced(begin, end - begin)));
+            begin = end + 1;
+        }
+    }
 
 private:
     template <typename Value> struct Slot {
