@@ -1,4 +1,5 @@
 #include "cli/filter_options.h"
+#include "directory/whole_export.h"
 #include "exchange/writer.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,43 @@ struct Options {
     bool personal = false;
 };
 
+/// What was written, under which licences, and what stands against publishing it.
+int tell(Context &context, int count, int total, const QString &target, const directory::LicenceReport &licences)
+{
+    context.err << ExportText::tr("%1 of %2 written to %3").arg(count).arg(total).arg(target) << Qt::endl;
+    if (const QString words = directory::licenceWords(licences); !words.isEmpty())
+        context.err << ExportText::tr("Licences: %1").arg(words) << Qt::endl;
+    for (const QString &warning : directory::licenceWarnings(licences))
+        context.err << ExportText::tr("Beware: %1").arg(warning) << Qt::endl;
+    return count == 0 ? NothingMatches : Done;
+}
+
+/// The whole file, in the order of the numbers: nothing to find, nothing to sort.
+int writeAll(Context &context, const directory::Directory &directory, const QString &target,
+             const exchange::ExportOptions &options)
+{
+    JobContext job;
+    const auto written = directory::exportWhole(directory.path(), target, options, directory.knowledge(), job);
+    return written ? tell(context, written->count, written->count, target, written->licences)
+                   : context.report(written.error());
+}
+
+int writeSome(Context &context, directory::Directory &directory, const Filter &filter, const QString &target,
+              const exchange::ExportOptions &options)
+{
+    const auto result = directory.search(filter, filter.near ? SortKey::Distance : SortKey::Name);
+    if (!result)
+        return context.report(result.error());
+    JobContext job;
+    const auto written = directory.exportTo(target, options, **result, job);
+    if (!written)
+        return context.report(written.error());
+    const auto licences = directory.licences(**result, job);
+    if (!licences)
+        return context.report(licences.error());
+    return tell(context, *written, (*result)->counts().total, target, *licences);
+}
+
 int run(Context &context, const Options &options)
 {
     const auto filter = options.filter.understand(context);
@@ -38,30 +76,15 @@ int run(Context &context, const Options &options)
     const auto directory = context.open();
     if (!directory)
         return context.report(directory.error());
-    const auto result = (*directory)->search(*filter, filter->near ? SortKey::Distance : SortKey::Name);
-    if (!result)
-        return context.report(result.error());
-
     exchange::ExportOptions output;
     output.format = *format;
     output.profile = options.profile == "open-data" ? exchange::CsvProfile::OpenData : exchange::CsvProfile::ExcelFr;
     output.columns = text(options.columns).split(u',', Qt::SkipEmptyParts);
     output.french = context.french;
     output.personal = options.personal;
-    JobContext job;
-    const auto written = (*directory)->exportTo(target, output, **result, job);
-    if (!written)
-        return context.report(written.error());
-    context.err << ExportText::tr("%1 of %2 written to %3").arg(*written).arg((*result)->counts().total).arg(target)
-                << Qt::endl;
-    const auto licences = (*directory)->licences(**result, job);
-    if (!licences)
-        return context.report(licences.error());
-    if (const QString words = directory::licenceWords(*licences); !words.isEmpty())
-        context.err << ExportText::tr("Licences: %1").arg(words) << Qt::endl;
-    for (const QString &warning : directory::licenceWarnings(*licences))
-        context.err << ExportText::tr("Beware: %1").arg(warning) << Qt::endl;
-    return *written == 0 ? NothingMatches : Done;
+    if (*filter == Filter{})
+        return writeAll(context, **directory, target, output);
+    return writeSome(context, **directory, *filter, target, output);
 }
 
 } // namespace
