@@ -20,8 +20,6 @@ namespace {
 using basemap::MapPainter;
 using basemap::Theme;
 
-constexpr int kFirstTimes = 4; // a map is loaded for each
-
 QPoint tileAt(GeoPoint point, int z)
 {
     const MercatorPoint at = toMercator(point);
@@ -49,12 +47,12 @@ std::vector<Measure> paintedTiles(const MapPainter &painter, int repetitions)
     return measures;
 }
 
-Result<std::vector<Measure>> firstTiles(const QString &dataFolder)
+Result<std::vector<Measure>> firstTiles(const QString &dataFolder, int repetitions)
 {
     std::vector<Measure> measures;
     for (const int z : {5, 8, 10, 12}) {
         std::vector<Sample> samples;
-        for (int i = 0; i < kFirstTimes; ++i) {
+        for (int i = 0; i < repetitions; ++i) { // a map is loaded for each
             const auto fresh = MapPainter::load(dataFolder);
             if (!fresh)
                 return std::unexpected(fresh.error());
@@ -119,7 +117,7 @@ Result<std::vector<Measure>> measureTiles(const QString &dataFolder, int repetit
     if (!painter)
         return std::unexpected(painter.error());
     std::vector<Measure> measures = paintedTiles(**painter, repetitions);
-    for (const auto &more : {firstTiles(dataFolder), servedTiles(*painter)}) {
+    for (const auto &more : {firstTiles(dataFolder, repetitions), servedTiles(*painter)}) {
         if (!more)
             return std::unexpected(more.error());
         measures.insert(measures.end(), more->begin(), more->end());
