@@ -440,6 +440,66 @@
         <source>--theme: “%1” is neither light nor dark. Nothing was done.</source>
         <translation>--theme : « %1 » n’est ni light ni dark. Rien n’a été fait.</translation>
     </message>
+    <message>
+        <source>--layer: “%1” is neither territories nor uncovered. Nothing was done.</source>
+        <translation>--layer : « %1 » n’est ni territories ni uncovered. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--by, --measure and --machine are only for --layer territories. Nothing was done.</source>
+        <translation>--by, --measure et --machine ne vont qu’avec --layer territories. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--radius is only for --layer uncovered. Nothing was done.</source>
+        <translation>--radius ne va qu’avec --layer uncovered. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--with-places is only for --layer. Nothing was done.</source>
+        <translation>--with-places ne va qu’avec --layer. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--by: “%1” is neither region nor departement. Nothing was done.</source>
+        <translation>--by : « %1 » n’est ni region ni departement. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--measure: “%1” is none of count, per-100k, share. Nothing was done.</source>
+        <translation>--measure : « %1 » n’est ni count, ni per-100k, ni share. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--machine is only for --measure share. Nothing was done.</source>
+        <translation>--machine ne va qu’avec --measure share. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>--radius: %1 is not between 1 and %2 km. Nothing was done.</source>
+        <translation>--radius : %1 n’est pas entre 1 et %2 km. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Colour of the picture's ground: territories or uncovered</source>
+        <translation>Ce que l’image montre sous les lieux : territories ou uncovered</translation>
+    </message>
+    <message>
+        <source>Territories: region or departement</source>
+        <translation>Territoires : region ou departement</translation>
+    </message>
+    <message>
+        <source>What of the territories: count, per-100k or share</source>
+        <translation>Ce qui en est comparé : count, per-100k ou share</translation>
+    </message>
+    <message>
+        <source>Machine whose share is told: laser-cutter</source>
+        <translation>Machine dont la part est dite : découpe laser</translation>
+    </message>
+    <message>
+        <source>Kilometres beyond which land is uncovered: 30</source>
+        <translation>Kilomètres au-delà desquels une terre n’est pas couverte : 30</translation>
+    </message>
+    <message>
+        <source>The places over the layer, too</source>
+        <translation>Les lieux par-dessus, aussi</translation>
+    </message>
+    <message>
+        <source>--layer is only for --snapshot. Nothing was done.</source>
+        <translation>--layer ne va qu’avec --snapshot. Rien n’a été fait.</translation>
+    </message>
 </context>
 <context>
     <name>Coverage</name>

@@ -107,6 +107,20 @@ QRectF paintLegend(QPainter &painter, const SnapshotRequest &request, double bot
     return card;
 }
 
+void paintDrawn(QPainter &painter, const SnapshotRequest &request)
+{
+    QColor accent = palette(request.theme).accent;
+    painter.setPen(QPen(accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    accent.setAlphaF(0.1F);
+    painter.setBrush(accent);
+    for (const std::vector<GeoPoint> &line : request.drawn) {
+        QPolygonF polygon;
+        for (const GeoPoint point : line)
+            polygon << request.view.pixel(point);
+        painter.drawPolygon(polygon, Qt::WindingFill);
+    }
+}
+
 } // namespace
 
 QStringList wrapped(const QString &text, const QFontMetricsF &metrics, double width)
@@ -237,6 +251,7 @@ void paintMap(QPainter &painter, const MapPainter &map, const SnapshotRequest &r
     map.paint(painter, request.view, request.theme, keepFree, [&request](QPainter &between) {
         if (request.overlay)
             request.overlay(between, request.view);
+        paintDrawn(between, request);
     });
 
     painter.save();

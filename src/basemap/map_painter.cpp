@@ -15,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <mutex>
+#include <set>
 
 namespace repere::basemap {
 
@@ -70,6 +71,26 @@ void stroke(QPainter &painter, const std::vector<QPainterPath> &paths, QColor co
         painter.strokePath(path, pen);
 }
 
+bool isLarge(const Label &label)
+{
+    constexpr double kLargeDot = 2.5;
+    return label.dot > kLargeDot && label.style != LabelStyle::ForeignTown;
+}
+
+constexpr double kAside = 26; // pixels from its dot, where the name of a large town may stand at worst
+
+/// Large towns are looked for, also where a sign stands on them: around what covers one (from the anchor), best first.
+std::array<QPointF, 4> spotsAround(const Label &label, const QRectF &cover)
+{
+    constexpr double kGap = 4;
+    const double middle = cover.center().y() + label.size * 0.35;
+    const double centred = cover.center().x() - label.width / 2;
+    return {{{cover.right() + kGap, middle},
+             {cover.left() - kGap - label.width, middle},
+             {centred, cover.bottom() + label.size * 0.86},
+             {centred, cover.top() - label.size * 0.3}}};
+}
+
 /// The names that are whole in the picture and clear of `keepFree`, most important first.
 std::vector<Label> labelsOfView(const LabelLayout &layout, const Frame &frame, std::span<const QRectF> keepFree)
 {
@@ -77,6 +98,7 @@ std::vector<Label> labelsOfView(const LabelLayout &layout, const Frame &frame, s
     std::vector<Label> result;
     std::vector<QRectF> obstacles(keepFree.begin(), keepFree.end()); // and the names that have moved
     std::vector<QRectF> taken = obstacles;                           // and all other names
+    std::set<std::ptrdiff_t> named; // of keepFree: large towns have been tried around it
     const auto isFree = [](const std::vector<QRectF> &boxes, const QRectF &box) {
         return std::ranges::none_of(boxes, [&box](const QRectF &other) { return other.intersects(box); });
     };
@@ -87,7 +109,18 @@ std::vector<Label> labelsOfView(const LabelLayout &layout, const Frame &frame, s
         bool placed =
             all.contains(label.box.translated(anchor)) && isFree(obstacles, lettersOf(label).translated(anchor));
         if (!placed && label.dot > 0) {
-            for (QPointF spot : townSpots(label)) {
+            const std::array near = townSpots(label);
+            std::vector<QPointF> spots(near.begin(), near.end());
+            const auto cover =
+                isLarge(label) ? std::ranges::find_if(keepFree, [&](const QRectF &box) { return box.contains(anchor); })
+                               : keepFree.end();
+            // A sign has one name beside it: that of the largest town beneath. Others may stand close around.
+            if (cover != keepFree.end() && named.insert(cover - keepFree.begin()).second)
+                std::ranges::copy(spotsAround(label, cover->translated(-anchor)), std::back_inserter(spots));
+            if (label.style == LabelStyle::Metropolis && cover == keepFree.end())
+                std::ranges::copy(spotsAround(label, {-kAside, -kAside, 2 * kAside, 2 * kAside}),
+                                  std::back_inserter(spots));
+            for (QPointF spot : spots) {
                 label.baseline = spot;
                 measureBox(label);
                 const QRectF letters = lettersOf(label).translated(anchor);
@@ -319,6 +352,19 @@ int detailOf(int z, int scale)
     return z + (scale > 1 ? 1 : 0);
 }
 
+/// `density`: device pixels per logical pixel, for how fine the outlines must be.
+Frame frameOf(const MapView &view, double density)
+{
+    const double scale = kTile * std::exp2(view.zoom);
+    const MercatorPoint centre = toMercator(view.centre);
+    return {.scale = scale,
+            .left = centre.x * scale - view.size.width() / 2.0,
+            .top = centre.y * scale - view.size.height() / 2.0,
+            .size = view.size,
+            .zoom = view.zoom,
+            .detail = static_cast<int>(std::ceil(view.zoom + std::log2(density) - 0.01))};
+}
+
 } // namespace
 
 void MapPainter::prepare(int z, int scale) const
@@ -327,7 +373,7 @@ void MapPainter::prepare(int z, int scale) const
     d->layout(z);
 }
 
-QImage MapPainter::tile(int z, int x, int y, int scale, Theme theme) const
+QImage MapPainter::tile(int z, int x, int y, int scale, Theme theme, bool named) const
 {
     QImage image(kTile * scale, kTile * scale, QImage::Format_RGB32);
     image.setDevicePixelRatio(scale);
@@ -339,6 +385,8 @@ QImage MapPainter::tile(int z, int x, int y, int scale, Theme theme) const
                       .detail = detailOf(z, scale)};
     QPainter painter(&image);
     d->paintGround(painter, frame, theme);
+    if (!named)
+        return image;
     const LabelLayout &layout = d->layout(z);
     const std::vector<int> touching = layout.touchingTile(x, y);
     LabelPainter names(painter, theme);
@@ -352,17 +400,10 @@ QImage MapPainter::tile(int z, int x, int y, int scale, Theme theme) const
 void MapPainter::paint(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree,
                        const std::function<void(QPainter &)> &beneathNames) const
 {
-    const double scale = kTile * std::exp2(view.zoom);
-    const MercatorPoint centre = toMercator(view.centre);
-    // How fine the outlines must be: device pixels per logical pixel, and paper is finer than a screen.
+    // Paper is finer than a screen.
     const bool pixels = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
     const double density = std::max(pixels ? 1.0 : 2.0, painter.deviceTransform().m11());
-    const Frame frame{.scale = scale,
-                      .left = centre.x * scale - view.size.width() / 2.0,
-                      .top = centre.y * scale - view.size.height() / 2.0,
-                      .size = view.size,
-                      .zoom = view.zoom,
-                      .detail = static_cast<int>(std::ceil(view.zoom + std::log2(density) - 0.01))};
+    const Frame frame = frameOf(view, density);
     painter.save();
     painter.setClipRect(QRectF(QPointF(), frame.size));
     d->paintGround(painter, frame, theme);
@@ -371,9 +412,18 @@ void MapPainter::paint(QPainter &painter, const MapView &view, Theme theme, std:
         beneathNames(painter);
         painter.restore();
     }
+    paintNames(painter, view, theme, keepFree);
+    painter.restore();
+}
+
+void MapPainter::paintNames(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree) const
+{
+    const Frame frame = frameOf(view, 1);
     // The names of the whole zoom below: at a closer zoom the towns stand farther apart, and the names still fit.
     const LabelLayout &layout = d->layout(static_cast<int>(std::floor(view.zoom + 0.01)));
     const std::vector<Label> labels = labelsOfView(layout, frame, keepFree);
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     LabelPainter names(painter, theme);
     for (auto it = labels.rbegin(); it != labels.rend(); ++it)
         names.paint(*it, frame.map(it->at));

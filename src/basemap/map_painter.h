@@ -39,7 +39,7 @@ public:
 
     /// The tile z/x/y of 256 logical pixels at `scale` (1 or 2). Names are placed per fixed region of the world, so that
     /// they are never cut at tile edges nor doubled.
-    QImage tile(int z, int x, int y, int scale, Theme theme) const;
+    QImage tile(int z, int x, int y, int scale, Theme theme, bool named = true) const;
     /// Makes what all tiles of a zoom need (outlines at its detail, the places of its names), so that the first of them
     /// does not wait for it.
     void prepare(int z, int scale) const;
@@ -47,6 +47,8 @@ public:
     /// move around their town or stay away; none is cut at the edge. `beneathNames` paints between ground and names.
     void paint(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree = {},
                const std::function<void(QPainter &)> &beneathNames = {}) const;
+    /// The names alone, as paint() places them: over a ground of bare tiles, clear of what else is shown there.
+    void paintNames(QPainter &painter, const MapView &view, Theme theme, std::span<const QRectF> keepFree) const;
     /// "© OpenStreetMap · IGN · …", from data/credits.json.
     QString attribution() const;
     /// What the tiles depend on: two painters with the same version paint the same (see mapVersion()).

@@ -32,8 +32,9 @@ PaintedTiles::PaintedTiles(std::shared_ptr<const MapPainter> painter, const QStr
 
 TilePicture PaintedTiles::tile(const TileAddress &address)
 {
-    const QString name = QStringLiteral("%1-%2/%3/%4-%5")
+    const QString name = QStringLiteral("%1%2-%3/%4/%5-%6")
                              .arg(address.theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                             .arg(address.named ? QString() : QStringLiteral("-bare"))
                              .arg(address.scale)
                              .arg(address.z)
                              .arg(address.x)
@@ -42,8 +43,8 @@ TilePicture PaintedTiles::tile(const TileAddress &address)
         if (auto kept = m_store->read(name))
             return *kept;
     }
-    const TilePicture tile{.bytes =
-                               pngOf(m_painter->tile(address.z, address.x, address.y, address.scale, address.theme))};
+    const TilePicture tile{
+        .bytes = pngOf(m_painter->tile(address.z, address.x, address.y, address.scale, address.theme, address.named))};
     ++m_painted;
     if (m_store)
         m_store->write(name, tile);

@@ -25,6 +25,8 @@ struct SnapshotRequest {
         bool hatched = false; ///< what cannot be said
     };
     std::vector<Shade> shades;
+    /// Closed lines that chose the places: a lasso, the circle of a distance. Over the overlay, beneath the names.
+    std::vector<std::vector<GeoPoint>> drawn;
     /// The name of a lone place on its strip of paper.
     struct Name {
         QString text;

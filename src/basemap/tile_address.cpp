@@ -3,6 +3,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace repere::basemap {
@@ -22,16 +23,21 @@ std::optional<int> number(QStringView text)
     return text.toInt();
 }
 
-QLatin1StringView nameOf(Theme theme)
-{
-    return theme == Theme::Dark ? QLatin1StringView("dark") : QLatin1StringView("light");
-}
+struct Style {
+    QLatin1StringView name;
+    Theme theme;
+    bool named;
+};
+constexpr std::array kStyles{Style{QLatin1StringView("light"), Theme::Light, true},
+                             Style{QLatin1StringView("dark"), Theme::Dark, true},
+                             Style{QLatin1StringView("light-bare"), Theme::Light, false},
+                             Style{QLatin1StringView("dark-bare"), Theme::Dark, false}};
 
 } // namespace
 
 size_t qHash(const TileAddress &a, size_t seed)
 {
-    return qHashMulti(seed, a.ground, static_cast<int>(a.theme), a.scale, a.z, a.x, a.y);
+    return qHashMulti(seed, a.ground, static_cast<int>(a.theme), a.named, a.scale, a.z, a.x, a.y);
 }
 
 std::expected<TileAddress, int> parseTilePath(const QString &path, const QString &secret)
@@ -43,7 +49,8 @@ std::expected<TileAddress, int> parseTilePath(const QString &path, const QString
         return std::unexpected(kNotFound);
     if (parts.size() != 8 || !parts[7].endsWith(u".png"))
         return std::unexpected(kBadRequest);
-    if (parts[3] != nameOf(Theme::Light) && parts[3] != nameOf(Theme::Dark))
+    const auto *const style = std::ranges::find(kStyles, parts[3], &Style::name);
+    if (style == kStyles.end())
         return std::unexpected(kBadRequest);
     const auto ground = number(parts[2]);
     const auto scale = number(parts[4]);
@@ -55,17 +62,15 @@ std::expected<TileAddress, int> parseTilePath(const QString &path, const QString
     const bool there = (*scale == 1 || *scale == 2) && *z <= kMaxTileZoom && *x < (1 << *z) && *y < (1 << *z);
     if (!there)
         return std::unexpected(kNotFound);
-    return TileAddress{.ground = *ground,
-                       .theme = parts[3] == nameOf(Theme::Dark) ? Theme::Dark : Theme::Light,
-                       .scale = *scale,
-                       .z = *z,
-                       .x = *x,
-                       .y = *y};
+    return TileAddress{
+        .ground = *ground, .theme = style->theme, .named = style->named, .scale = *scale, .z = *z, .x = *x, .y = *y};
 }
 
-QString tilePathStart(const QString &secret, int ground, Theme theme, int scale)
+QString tilePathStart(const QString &secret, int ground, Theme theme, int scale, bool named)
 {
-    return QStringLiteral("/%1/%2/%3/%4/").arg(secret).arg(ground).arg(nameOf(theme)).arg(scale > 1 ? 2 : 1);
+    const auto *const style =
+        std::ranges::find_if(kStyles, [&](const Style &each) { return each.theme == theme && each.named == named; });
+    return QStringLiteral("/%1/%2/%3/%4/").arg(secret).arg(ground).arg(style->name).arg(scale > 1 ? 2 : 1);
 }
 
 } // namespace repere::basemap

@@ -243,7 +243,7 @@ TilePicture TileService::Private::fromFile(const TileFile &file, const TileAddre
     if (!found->image.hasAlphaChannel())
         return found->bytes.isEmpty() ? TilePicture{.bytes = pngOf(found->image)}
                                       : TilePicture{.bytes = found->bytes, .type = found->type};
-    QImage both = painter->tile(tile.z, tile.x, tile.y, tile.scale, tile.theme);
+    QImage both = painter->tile(tile.z, tile.x, tile.y, tile.scale, tile.theme, tile.named);
     both.setDevicePixelRatio(1);
     QPainter brush(&both);
     brush.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -362,13 +362,18 @@ Result<void> TileService::start()
     return {};
 }
 
-QUrl TileService::customHost(Theme theme, int scale) const
+QUrl TileService::customHost(Theme theme, int scale, bool named) const
 {
     if (!d->door)
         return {};
     return QUrl(QStringLiteral("http://127.0.0.1:%1%2")
                     .arg(d->door->serverPort())
-                    .arg(tilePathStart(d->secret, d->ground.number, theme, scale)));
+                    .arg(tilePathStart(d->secret, d->ground.number, theme, scale, named)));
+}
+
+std::shared_ptr<const MapPainter> TileService::namesPainter() const
+{
+    return d->ground.file || d->ground.provider ? nullptr : d->painter;
 }
 
 void TileService::setView(const GeoBox &box, double zoom)

@@ -33,7 +33,10 @@ public:
     Result<void> start();
     /// "http://127.0.0.1:PORT/SECRET/GROUND/THEME/SCALE/" for the `osm` plugin's custom host (which appends
     /// %z/%x/%y.png). Another ground has another host.
-    QUrl customHost(Theme theme, int scale) const;
+    /// Not `named`: where tiles are painted, they have no names; see namesPainter().
+    QUrl customHost(Theme theme, int scale, bool named = true) const;
+    /// Who paints the names over bare tiles; null for a ground that has names of its own.
+    std::shared_ptr<const MapPainter> namesPainter() const;
     /// What the window shows: its tiles come first.
     void setView(const GeoBox &box, double zoom);
 

@@ -29,8 +29,10 @@ void MapOverlayItem::setSource(MapOverlaySource *source)
     if (m_source)
         m_source->disconnect(this);
     m_source = source;
-    if (m_source)
+    if (m_source) {
         connect(m_source, &MapOverlaySource::changed, this, &MapOverlayItem::paintNow);
+        connect(m_source, &MapOverlaySource::namesMoved, this, &MapOverlayItem::paintSoon);
+    }
     emit sourceChanged();
     paintSoon();
 }
@@ -72,7 +74,13 @@ void MapOverlayItem::move()
 {
     if (!m_image.isNull())
         update();
-    if (m_source && !m_source->overlay().isEmpty())
+    if (!m_source || m_source->isEmpty())
+        return;
+    // A hand that goes on does not wait; a zoom ends before one would be painted.
+    const bool passed = !m_image.isNull() && m_zoom == m_imageView.zoom && !imageRect().contains(boundingRect());
+    if (passed && !m_busy)
+        paintNow();
+    else
         paintSoon();
 }
 
@@ -86,7 +94,7 @@ void MapOverlayItem::paintNow()
     m_wait.stop();
     if (!m_source || !m_colours || !m_centre.isValid() || m_zoom <= 0 || size().isEmpty() || !window())
         return;
-    if (m_source->overlay().isEmpty()) {
+    if (m_source->isEmpty()) {
         m_image = {};
         update();
         emit painted();
@@ -98,12 +106,12 @@ void MapOverlayItem::paintNow()
     }
     m_busy = true;
     basemap::MapView view = viewNow();
-    view.size = {static_cast<int>(std::ceil(width() * (1 + 2 * kMargin))),
-                 static_cast<int>(std::ceil(height() * (1 + 2 * kMargin)))};
+    // Whole pixels on each side: letters are painted for the pixels on which they are shown.
+    view.size += QSize(2 * qRound(width() * kMargin), 2 * qRound(height() * kMargin));
     m_source->paint(view, m_colours->theme(), window()->effectiveDevicePixelRatio(), this,
                     [this, view](const QImage &image) {
                         m_busy = false;
-                        m_image = m_source && m_source->overlay().isEmpty() ? QImage() : image;
+                        m_image = !m_source || m_source->isEmpty() ? QImage() : image;
                         m_imageView = view;
                         m_uploaded = false;
                         update();
@@ -130,13 +138,16 @@ QSGNode *MapOverlayItem::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
         picture->setTexture(window()->createTextureFromImage(m_image, QQuickWindow::TextureHasAlphaChannel));
         m_uploaded = true;
     }
-    // Where the middle of the image is now, and how much the map has grown since.
-    const basemap::MapView now = viewNow();
-    const QPointF middle = now.pixel(m_imageView.centre);
+    picture->setRect(imageRect());
+    return picture;
+}
+
+QRectF MapOverlayItem::imageRect() const
+{
+    const QPointF middle = viewNow().pixel(m_imageView.centre);
     const double grown = std::exp2(m_zoom - m_imageView.zoom);
     const QSizeF size = QSizeF(m_imageView.size) * grown;
-    picture->setRect({middle - QPointF(size.width() / 2, size.height() / 2), size});
-    return picture;
+    return {middle - QPointF(size.width() / 2, size.height() / 2), size};
 }
 
 } // namespace repere::gui

@@ -11,8 +11,9 @@
 
 namespace repere::gui {
 
-/// The layer on the screen: an image wider than the view, painted in the pool. While the map moves, the last image moves
-/// and stretches with it; once it rests, or comes near the edge of the image, a new one is painted.
+/// The layer and the names of the ground on the screen: an image wider than the view, painted in the pool. While the map
+/// moves, the last image moves and stretches with it; once it rests, or has passed the edge of the image, a new one is
+/// painted.
 class MapOverlayItem : public QQuickItem
 {
     Q_OBJECT
@@ -33,6 +34,9 @@ public:
     void setCentre(const QGeoCoordinate &centre);
     double zoom() const { return m_zoom; }
     void setZoom(double zoom);
+    /// What is shown, and where it is the truth.
+    const QImage &image() const { return m_image; }
+    const basemap::MapView &imageView() const { return m_imageView; }
 
 signals:
     void sourceChanged();
@@ -49,6 +53,7 @@ private:
     void paintSoon() { m_wait.start(); }
     void paintNow();
     basemap::MapView viewNow() const;
+    QRectF imageRect() const; ///< where the image is now, and how much it has grown
 
     QPointer<MapOverlaySource> m_source;
     QPointer<MapPalette> m_colours;

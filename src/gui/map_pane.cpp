@@ -89,17 +89,25 @@ struct MapPane::Private {
         : workspace(w), layers(l), tiles(t), words(w.knowledge(), QLocale().language() == QLocale::French),
           state(words, models::territoriesOf(w.knowledge().gazetteer().regions(), MapPane::tr("Mainland France")),
                 measures(light), std::move(attribution)),
-          selection(words), overlay(l, w.knowledge().dataFolder())
+          selection(words), overlay(w, l, [this](const basemap::MapView &view) {
+              return state.nameBoxes({.centre = view.centre, .zoom = view.zoom, .size = view.size});
+          })
     {
     }
 
     void useGround()
     {
         state.setGround(tiles.attribution(), tiles.maxZoom());
+        overlay.setNames(tiles.namesPainter());
         useTiles();
     }
 
-    void useTiles() { state.setTileHost(tiles.customHost(palette->theme(), kTileScale).toString()); }
+    void useTiles()
+    {
+        // The names of a painted ground lie over the layer, and keep clear of the signs.
+        const bool named = tiles.namesPainter() == nullptr;
+        state.setTileHost(tiles.customHost(palette->theme(), kTileScale, named).toString());
+    }
 
     void showResult()
     {
@@ -210,6 +218,7 @@ MapPane::MapPane(models::Workspace &workspace, models::MapLayers &layers, basema
         d->tiles.setView(visibleBox(), zoom());
         emit viewChanged();
     });
+    connect(&d->state, &MapState::signsComputed, &d->overlay, &MapOverlaySource::moveNames);
     connect(&d->state, &MapState::onlyInViewChanged, this, &MapPane::onlyInViewToggled);
     connect(&d->state, &MapState::placeActivated, this, [this](qint64 id) { d->workspace.select(id); });
     connect(&d->state, &MapState::placeHovered, this, [this](qint64 id) { d->workspace.hover(id); });

@@ -275,6 +275,22 @@ void MapState::computeClusters()
     m_clusters.setSigns(std::move(signs));
     followFocus();
     m_rest.start();
+    emit signsComputed();
+}
+
+std::vector<QRectF> MapState::nameBoxes(const MapCamera &camera) const
+{
+    std::vector<QRectF> boxes;
+    for (int row = 0; row < m_clusters.rowCount(); ++row) {
+        const MapSign &sign = m_clusters.at(row);
+        if (sign.label == MapLabel::None || m_clusters.isLeaving(row))
+            continue;
+        const LabelledSign shown{.centre = camera.pixel(sign.cluster.centre),
+                                 .radius = m_measures.signDiameter(sign.cluster.count) / 2,
+                                 .textWidth = m_measures.textWidth(sign.name)};
+        boxes.push_back(labelBox(shown, sign.label, m_measures.textHeight));
+    }
+    return boxes;
 }
 
 void MapState::setMotion(bool on)

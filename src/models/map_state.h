@@ -81,6 +81,8 @@ public:
     /// The sign where the keyboard is; -1 when there is none, or when the map is still on its way to it.
     int focusedRow() const { return m_focus ? m_clusters.rowOf(*m_focus) : -1; }
     std::optional<GeoPoint> focusPoint() const { return m_focus ? std::optional(m_focus->centre) : std::nullopt; }
+    /// Where the names of the signs stand in a view of this zoom, pixels.
+    std::vector<QRectF> nameBoxes(const MapCamera &camera) const;
     /// What a screen reader says of it: see MapClusterModel::spoken. Empty when there is none.
     QString focusedText() const { return m_focusedText; }
 
@@ -122,7 +124,8 @@ public:
     Q_INVOKABLE void activateFocus(); ///< as a click on that sign
 
 signals:
-    void viewChanged(); ///< at most once a frame
+    void viewChanged();   ///< at most once a frame
+    void signsComputed(); ///< for the view where the map rests
     void viewRequested(const QGeoCoordinate &centre, double zoom, bool animated);
     void zoomRequested(int levels); ///< to whole zooms around the middle: QML knows what its animations are at
     void tileHostChanged();

@@ -224,6 +224,61 @@ private slots:
                  qPrintable(QStringLiteral("%1 and %2").arg(inTiles).arg(inWhole)));
     }
 
+    /// Bare tiles and the names over them are the named tiles.
+    void bareTilesAndTheirNames()
+    {
+        const int z = 8;
+        const TileIndex at = tileAt({47.2, 0.6}, z);
+        const QImage named = m_painter->tile(z, at.x, at.y, 1, Theme::Light);
+        QImage bare = m_painter->tile(z, at.x, at.y, 1, Theme::Light, false);
+        const QColor ink = palette(Theme::Light).town;
+        QVERIFY(pixelsNear(named, ink, 30) > 100);
+        QCOMPARE(pixelsNear(bare, ink, 30), 0);
+        const MapView view{fromMercator({(at.x + 0.5) / (1 << z), (at.y + 0.5) / (1 << z)}), z, {1536, 1536}};
+        QPainter over(&bare);
+        over.translate(-640, -640);
+        m_painter->paintNames(over, view, Theme::Light, {});
+        over.end();
+        const double share = shareThatDiffers(named, bare, 24);
+        QVERIFY2(share < 0.002, qPrintable(QString::number(share)));
+    }
+
+    /// Signs on every large town: no ink beneath one, and the towns are named beside them.
+    void namesKeepClearOfSigns_data()
+    {
+        QTest::addColumn<double>("zoom");
+        for (const double zoom : {5.0, 5.5, 6.0, 7.3})
+            QTest::addRow("z%.1f", zoom) << zoom;
+    }
+    void namesKeepClearOfSigns()
+    {
+        QFETCH(double, zoom);
+        const MapView view{{46.5, 2.5}, zoom, {1400, 1400}};
+        std::vector<QRectF> signs;
+        for (const GeoPoint town : {GeoPoint{48.857, 2.352}, GeoPoint{45.758, 4.832}, GeoPoint{43.604, 1.444},
+                                    GeoPoint{47.218, -1.554}, GeoPoint{44.841, -0.58}})
+            signs.emplace_back(view.pixel(town) - QPointF(27, 27), QSizeF(54, 54));
+        QImage names(view.size, QImage::Format_ARGB32_Premultiplied);
+        names.fill(Qt::transparent);
+        QPainter painter(&names);
+        m_painter->paintNames(painter, view, Theme::Light, signs);
+        painter.end();
+        const QColor ink = palette(Theme::Light).town;
+        for (const QRectF &sign : signs) {
+            const QRect inside = sign.toAlignedRect();
+            int beneath = 0; // but for the dot of the town itself in the middle, and halos at the rim
+            for (int y = inside.top() + 3; y <= inside.bottom() - 3; ++y) {
+                for (int x = inside.left() + 3; x <= inside.right() - 3; ++x) {
+                    const bool dot = QLineF(QPointF(x, y), sign.center()).length() < 8;
+                    beneath += !dot && qAlpha(names.pixel(x, y)) > 200 && difference(names.pixel(x, y), ink.rgb()) < 30;
+                }
+            }
+            QVERIFY2(beneath < 40, qPrintable(QString::number(beneath))); // dots of towns near by
+            const QRect around = sign.adjusted(-70, -22, 70, 22).toAlignedRect();
+            QVERIFY(pixelsNear(names.copy(around), ink, 30) > 60);
+        }
+    }
+
     void threadsPaintTheSame()
     {
         const auto fresh = MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));

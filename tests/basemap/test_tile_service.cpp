@@ -76,6 +76,16 @@ private slots:
         QCOMPARE(QImage::fromData(dark.body, "PNG").size(), QSize(512, 512));
     }
 
+    void bareTilesAreTheirOwn()
+    {
+        const QUrl host = m_service->customHost(Theme::Light, 1, false);
+        QVERIFY(host.toString().endsWith(QStringLiteral("/light-bare/1/")));
+        const Answer bare = get(host.toString() + QStringLiteral("6/32/22.png"));
+        QCOMPARE(bare.status, 200);
+        QVERIFY(bare.body != get(m_host.toString() + QStringLiteral("6/32/22.png")).body); // names are missing
+        QVERIFY(m_service->namesPainter());
+    }
+
     void refusesWhatIsNotATile_data()
     {
         QTest::addColumn<QString>("path"); // after the secret
@@ -93,6 +103,7 @@ private slots:
         QTest::newRow("no extension") << "0/light/1/6/32/22" << 400;
         QTest::newRow("other extension") << "0/light/1/6/32/22.svg" << 400;
         QTest::newRow("no theme") << "0/blue/1/6/32/22.png" << 400;
+        QTest::newRow("bare of what") << "0/bare/1/6/32/22.png" << 400;
         QTest::newRow("short") << "0/light" << 400;
         QTest::newRow("long") << "0/light/1/6/32/22.png/more" << 400;
         QTest::newRow("upwards") << "0/light/1/6/32/../../../../etc/passwd" << 400;

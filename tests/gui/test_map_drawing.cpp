@@ -91,6 +91,21 @@ private slots:
         QVERIFY(map.pane->centre() != before); // the hand moves the map again
     }
 
+    /// A quick hand: the last that is seen of it is where it lets go.
+    void aCircleEndsWhereTheHandLetsGo()
+    {
+        Shown map;
+        const GeoPoint clermont = map.place(QStringLiteral("Hall32"));
+        map.pane->draw(models::MapSelection::Tool::Circle);
+        const QPoint from = map.pixel(clermont);
+        const QPoint to = map.pixel(destination(clermont, 90, 120'000));
+        QTest::mousePress(map.quick(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(map.quick(), from + QPoint(8, 0), 5);
+        QTest::mouseRelease(map.quick(), Qt::LeftButton, {}, to);
+        QTRY_VERIFY(map.sample.workspace.filter().near);
+        QVERIFY(std::abs(map.sample.workspace.filter().near->radiusMetres - 120'000) < 8'000);
+    }
+
     void aCircleIsDrawnMovedAndResized()
     {
         Shown map;

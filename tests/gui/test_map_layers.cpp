@@ -49,9 +49,19 @@ class TestMapLayersOnScreen : public QObject
         QTest::qWait(150);
     }
 
+    /// The ground there, between the letters of names.
     static QColor screenAt(const Shown &map, GeoPoint point)
     {
-        return map.quick()->grabFramebuffer().pixelColor(map.pixel(point));
+        constexpr int kReach = 12;
+        const QImage screen = map.quick()->grabFramebuffer();
+        const QPoint middle = map.pixel(point);
+        std::vector<QColor> colours;
+        for (int x = -kReach; x <= kReach; ++x)
+            for (int y = -kReach; y <= kReach; ++y)
+                colours.push_back(screen.pixelColor(middle + QPoint(x, y)));
+        const auto half = colours.begin() + std::ssize(colours) / 2;
+        std::ranges::nth_element(colours, half, {}, &QColor::lightness);
+        return *half;
     }
 
     static models::LayerSettings regions()
