@@ -179,11 +179,15 @@ Item {
                 || Math.hypot(mouse.x - from.x, mouse.y - from.y) >= 4;
             if (!far) // a click draws nothing: the tool stays
                 return drop();
-            if (root.selection.tool === MapSelection.Tool.Circle)
+            if (root.selection.tool === MapSelection.Tool.Circle) {
+                // Where the hand is now: a quick one is not seen on all of its way.
+                root.selection.drawCircle(root.map.toCoordinate(from, false),
+                                          root.map.toCoordinate(Qt.point(mouse.x, mouse.y), false));
                 root.selection.tool = MapSelection.Tool.None;
-            else
+            } else {
                 root.selection.closeArea(line.map(point => root.map.toCoordinate(point, false)),
                                          root.map.metresPerPixel() * 1.5);
+            }
             drop();
         }
     }
