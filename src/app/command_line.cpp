@@ -81,6 +81,54 @@ bool readView(const QString &words, CommandLine &line)
     return latitude && longitude && zoom && centre.isValid() && line.zoom >= 0 && line.zoom <= 20;
 }
 
+/// What the options say of the layer; a sentence when they make no sense.
+struct LayerWords {
+    std::string layer, by, measure, machine;
+    std::optional<int> radius;
+    bool places = false;
+
+    QString into(CommandLine &line) const;
+};
+
+QString LayerWords::into(CommandLine &line) const
+{
+    using Kind = models::LayerSettings::Kind;
+    models::LayerSettings &settings = line.layer;
+    if (layer == "territories")
+        settings.kind = Kind::Territories;
+    else if (layer == "uncovered")
+        settings.kind = Kind::Uncovered;
+    else if (!layer.empty())
+        return Text::tr("--layer: “%1” is neither territories nor uncovered. Nothing was done.").arg(text(layer));
+    if (settings.kind != Kind::Territories && !(by.empty() && measure.empty() && machine.empty()))
+        return Text::tr("--by, --measure and --machine are only for --layer territories. Nothing was done.");
+    if (settings.kind != Kind::Uncovered && radius)
+        return Text::tr("--radius is only for --layer uncovered. Nothing was done.");
+    if (settings.kind == Kind::None && places)
+        return Text::tr("--with-places is only for --layer. Nothing was done.");
+    settings.places = places;
+
+    if (by == "region")
+        settings.level = TerritoryLevel::Region;
+    else if (!by.empty() && by != "departement")
+        return Text::tr("--by: “%1” is neither region nor departement. Nothing was done.").arg(text(by));
+    line.machine = text(machine);
+    if (measure == "count")
+        settings.measure = TerritoryMeasure::Count;
+    else if (measure == "share" || (measure.empty() && !machine.empty()))
+        settings.measure = TerritoryMeasure::Share;
+    else if (!measure.empty() && measure != "per-100k")
+        return Text::tr("--measure: “%1” is none of count, per-100k, share. Nothing was done.").arg(text(measure));
+    if (!machine.empty() && settings.measure != TerritoryMeasure::Share)
+        return Text::tr("--machine is only for --measure share. Nothing was done.");
+    settings.radiusKilometres = radius.value_or(settings.radiusKilometres);
+    if (settings.radiusKilometres < 1 || settings.radiusKilometres > models::LayerSettings::kMostRadius)
+        return Text::tr("--radius: %1 is not between 1 and %2 km. Nothing was done.")
+            .arg(settings.radiusKilometres)
+            .arg(models::LayerSettings::kMostRadius);
+    return {};
+}
+
 bool isFile(const QString &word)
 {
     return word.endsWith(QLatin1String(".gpkg"), Qt::CaseInsensitive) || QFileInfo(word).isFile();
@@ -93,6 +141,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     std::vector<std::string> words, regions, departements, communes, types, equipment, without, statuses, publics,
         services;
     std::string near, box, snapshot, size, view, language, demo, poster, title, theme;
+    LayerWords layer;
     int dpi = 150;
     bool landscape = false;
     std::optional<double> within;
@@ -115,6 +164,14 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     app.add_option("--title", title, Text::tr("Heading of the poster").toStdString());
     app.add_option("--dpi", dpi, Text::tr("Resolution of a poster as png: 150 or 300, for example").toStdString());
     app.add_option("--theme", theme, Text::tr("Colours of the picture: light or dark").toStdString());
+    app.add_option("--layer", layer.layer,
+                   Text::tr("Colour of the picture's ground: territories or uncovered").toStdString());
+    app.add_option("--by", layer.by, Text::tr("Territories: region or departement").toStdString());
+    app.add_option("--measure", layer.measure,
+                   Text::tr("What of the territories: count, per-100k or share").toStdString());
+    app.add_option("--machine", layer.machine, Text::tr("Machine whose share is told: laser-cutter").toStdString());
+    app.add_option("--radius", layer.radius, Text::tr("Kilometres beyond which land is uncovered: 30").toStdString());
+    app.add_flag("--with-places", layer.places, Text::tr("The places over the layer, too").toStdString());
     app.add_option("--view", view, Text::tr("View of the map: LAT,LON,ZOOM").toStdString());
     app.add_option("--language", language, Text::tr("fr or en").toStdString());
     app.add_option("--demo", demo)->group("");
@@ -185,6 +242,10 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     }
     if (line.snapshot.isEmpty() && (line.poster || !theme.empty()))
         return wrong(Text::tr("--poster and --theme are only for --snapshot. Nothing was done."));
+    if (const QString complaint = layer.into(line); !complaint.isEmpty())
+        return wrong(complaint);
+    if (line.snapshot.isEmpty() && line.layer.kind != models::LayerSettings::Kind::None)
+        return wrong(Text::tr("--layer is only for --snapshot. Nothing was done."));
     line.title = text(title);
     if (dpi < kLeastDpi || dpi > kMostDpi)
         return wrong(

@@ -3,6 +3,7 @@
 #include "basemap/poster.h"
 #include "core/geo.h"
 #include "directory/filter_words.h"
+#include "gui/layer_picture.h"
 
 #include <QSize>
 #include <QStringList>
@@ -13,7 +14,8 @@ namespace repere::app {
 
 /// The command line of the window, as the contract says it:
 /// repere [FILE] [--snapshot FILE [--size WxH | --poster A0…A4 [--landscape] [--title T] [--dpi N]] [--theme light|dark]
-///        [--view LAT,LON,ZOOM]] [TEXT] FILTERS
+///        [--layer territories [--by region|departement] [--measure count|per-100k|share [--machine E]]
+///        |--layer uncovered [--radius KM]] [--with-places] [--view LAT,LON,ZOOM]] [TEXT] FILTERS
 struct CommandLine {
     QString file;     ///< empty = the last one, else the default directory
     QString snapshot; ///< empty = open the window
@@ -22,6 +24,8 @@ struct CommandLine {
     int dpi = 150;                              ///< of a poster as PNG
     QString title;                              ///< its heading
     basemap::Theme theme = basemap::Theme::Light;
+    models::LayerSettings layer; ///< of a picture; its equipment as people wrote it: see `machine`
+    QString machine;             ///< whose share the layer tells; empty: the laser cutter
     std::optional<GeoPoint> centre;
     double zoom = 0;
     directory::FilterWords filter;

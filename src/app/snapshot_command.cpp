@@ -1,17 +1,53 @@
 #include "app/snapshot_command.h"
 
 #include "directory/directory.h"
+#include "gui/layer_picture.h"
 #include "gui/map_picture.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QTextStream>
 
 namespace repere::app {
 
 namespace {
 
-/// Metropolitan France: what a map without places shows.
-constexpr GeoBox kFrance{-5.2, 41.3, 9.7, 51.2};
+/// The layer that the window would show of this filter, by the same code: it is waited for here, before any other loop.
+Result<std::optional<gui::LayerPicture>> layerOf(const CommandLine &line, const directory::Knowledge &knowledge,
+                                                 const models::Words &words, const Filter &filter, const QString &file)
+{
+    using Kind = models::LayerSettings::Kind;
+    if (line.layer.kind == Kind::None)
+        return std::nullopt;
+    models::LayerSettings settings = line.layer;
+    if (!line.machine.isEmpty()) {
+        directory::FilterWords asked;
+        asked.equipment = {line.machine};
+        auto machine = directory::filterFromWords(asked, knowledge);
+        if (!machine)
+            return std::unexpected(machine.error());
+        settings.equipment = machine->filter[Facet::Equipment].values.value(0);
+    }
+    models::Workspace workspace(knowledge, directory::Clock::system());
+    models::MapLayers layers(workspace, words);
+    QEventLoop loop;
+    std::optional<Error> failed;
+    QObject::connect(&layers, &models::MapLayers::overlayChanged, &loop, [&] {
+        if (!layers.overlay().isEmpty())
+            loop.quit();
+    });
+    QObject::connect(&workspace, &models::Workspace::failed, &loop, [&](const Error &error) {
+        failed = error;
+        loop.quit();
+    });
+    workspace.setFilter(filter);
+    layers.setSettings(settings);
+    workspace.open({.path = file});
+    loop.exec();
+    if (failed)
+        return std::unexpected(*failed);
+    return gui::LayerPicture(layers, knowledge.dataFolder());
+}
 
 Result<void> writeMap(const CommandLine &line, bool french)
 {
@@ -41,21 +77,29 @@ Result<void> writeMap(const CommandLine &line, bool french)
         return std::unexpected(painter.error());
 
     const models::Words words(*knowledge, french);
+    const auto layer = layerOf(line, *knowledge, words, understood->filter, request.path);
+    if (!layer)
+        return std::unexpected(layer.error());
+    const GeoBox area = gui::posterArea(**result, *knowledge);
     if (line.poster) {
-        basemap::PosterRequest poster = gui::posterOf(**result, *line.poster, gui::posterArea(**result, *knowledge),
-                                                      line.title, line.theme, QDate::currentDate(), words);
+        basemap::PosterRequest poster =
+            gui::posterOf(**result, *line.poster, area, line.title, line.theme, QDate::currentDate(), words);
         if (line.centre) {
             const basemap::MapView view{*line.centre, line.zoom, line.poster->mapRect().size()};
             poster.picture = gui::pictureOf(**result, view, line.theme, words);
         }
+        if (*layer)
+            (*layer)->addTo(poster.picture);
         poster.dpi = line.dpi;
         JobContext job;
         return basemap::writePoster(line.snapshot, **painter, poster, job);
     }
-    const basemap::MapView view = line.centre
-                                      ? basemap::MapView{*line.centre, line.zoom, line.size}
-                                      : basemap::MapView::fitting((*result)->bounds().value_or(kFrance), line.size);
-    return basemap::writeSnapshot(line.snapshot, **painter, gui::pictureOf(**result, view, line.theme, words));
+    const basemap::MapView view =
+        line.centre ? basemap::MapView{*line.centre, line.zoom, line.size} : basemap::MapView::fitting(area, line.size);
+    basemap::SnapshotRequest picture = gui::pictureOf(**result, view, line.theme, words);
+    if (*layer)
+        (*layer)->addTo(picture);
+    return basemap::writeSnapshot(line.snapshot, **painter, picture);
 }
 
 } // namespace

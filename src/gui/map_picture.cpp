@@ -19,6 +19,7 @@ constexpr GeoBox kWorld{-180, -85, 180, 85};
 constexpr double kNamesFromZoom = 8.5; // as on the map of the window, where a picture is as close
 constexpr std::size_t kFewSigns = 60;  // below, names help at any zoom
 constexpr double kStripRoom = 3;       // on each side of a name
+constexpr int kCirclePoints = 120;
 
 /// The names of lone places, where they cover no sign and no other name.
 std::vector<basemap::SnapshotRequest::Name> namesOf(const directory::SearchResult &result,
@@ -46,6 +47,21 @@ std::vector<basemap::SnapshotRequest::Name> namesOf(const directory::SearchResul
     return names;
 }
 
+/// The lines that a filter draws on the map, as the window shows them.
+std::vector<std::vector<GeoPoint>> drawnBy(const Filter &filter)
+{
+    std::vector<std::vector<GeoPoint>> lines;
+    if (filter.area)
+        lines.push_back(filter.area->points);
+    if (filter.near && filter.near->radiusMetres > 0) {
+        std::vector<GeoPoint> circle;
+        for (int i = 0; i < kCirclePoints; ++i)
+            circle.push_back(destination(filter.near->centre, i * 360.0 / kCirclePoints, filter.near->radiusMetres));
+        lines.push_back(std::move(circle));
+    }
+    return lines;
+}
+
 } // namespace
 
 basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const basemap::MapView &view,
@@ -56,6 +72,7 @@ basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const 
     request.theme = theme;
     request.clusters = result.clusters(view.bounds(), view.zoom);
     request.names = namesOf(result, request);
+    request.drawn = drawnBy(result.filter());
     QStringList title{models::countSentence(result.counts(), words)};
     for (const models::Chip &chip : models::chipsOf(result.filter(), words))
         title << chip.text;

@@ -12,12 +12,12 @@ class QObject;
 
 namespace repere::gui {
 
-/// The picture of a result as the map shows it: same clusters, names where there is room, a title that counts, the
-/// legend of the types present.
+/// The picture of a result as the map shows it: same clusters, names where there is room, the area or distance that was
+/// drawn, a title that counts, the legend of the types present.
 basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const basemap::MapView &view,
                                    basemap::Theme theme, const models::Words &words);
 
-/// Where a poster looks: at the régions or départements that the filter chooses, whole; without any as the map of
+/// Where a poster, or a picture without a view, looks: at the régions or départements that the filter chooses, whole; without any as the map of
 /// the window, at its results on the mainland, or where most of them are.
 GeoBox posterArea(const directory::SearchResult &result, const directory::Knowledge &knowledge);
 /// The poster of a result: heading (empty: the places chosen, "Bretagne"), the filter in words, date, names where there
