@@ -119,12 +119,14 @@ void Desk::doubleClick(QPoint point)
              QStringLiteral("80"), QStringLiteral("1")});
 }
 
-void Desk::drag(QPoint from, QPoint to)
+void Desk::drag(const QList<QPoint> &way)
 {
-    xdotool(at(from));
+    xdotool(at(way.first()));
     xdotool({QStringLiteral("mousedown"), QStringLiteral("1")});
-    for (int step = 1; step <= 8; ++step)
-        xdotool(at(from + (to - from) * step / 8));
+    for (qsizetype i = 1; i < way.size(); ++i) {
+        for (int step = 1; step <= 8; ++step)
+            xdotool(at(way[i - 1] + (way[i] - way[i - 1]) * step / 8));
+    }
     xdotool({QStringLiteral("mouseup"), QStringLiteral("1")});
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QPoint>
 #include <QProcess>
 #include <QStringList>
@@ -40,8 +41,9 @@ public:
 
     static void click(QPoint at, int button = 1);
     static void doubleClick(QPoint at);
-    static void drag(QPoint from, QPoint to);
-    static void wheel(QPoint at, int notches); ///< positive: away from the person
+    static void drag(QPoint from, QPoint to) { drag(QList{from, to}); }
+    static void drag(const QList<QPoint> &way); ///< presses at its first point, releases at its last
+    static void wheel(QPoint at, int notches);  ///< positive: away from the person
     static void moveTo(QPoint at);
     static void type(const QString &text);
     static void key(const QString &keys); ///< as xdotool names them: "Escape", "ctrl+a"
