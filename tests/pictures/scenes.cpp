@@ -73,12 +73,6 @@ QImage clusters(Stage &stage)
     return stage.still();
 }
 
-QImage fan(Stage &stage)
-{
-    stage.look({48.85, 2.35}, 11);
-    return stage.still();
-}
-
 QImage lasso(Stage &stage)
 {
     stage.look({48.2, -2.6}, 7.0);
@@ -155,24 +149,14 @@ QImage poster(Stage &stage)
 
 const std::vector<Scene> &scenes()
 {
-    static const std::vector<Scene> list = [] {
-        std::vector<Scene> all;
-        for (const bool dark : {false, true}) {
-            const QString end = dark ? u"-dark"_s : u""_s;
-            for (const auto &[name, take] : {std::pair{u"map-ground"_s, &ground},
-                                             {u"map-overseas"_s, &overseas},
-                                             {u"map-clusters"_s, &clusters},
-                                             {u"map-paris"_s, &fan},
-                                             {u"map-lasso"_s, &lasso},
-                                             {u"map-circle"_s, &circle},
-                                             {u"map-territories"_s, &territories},
-                                             {u"map-region"_s, &region},
-                                             {u"map-uncovered"_s, &uncovered},
-                                             {u"map-poster"_s, &poster}})
-                all.push_back({name + end, dark, take});
-        }
-        return all;
-    }();
+    static const std::vector<Scene> list{
+        {u"map-ground"_s, false, ground},           {u"map-ground-dark"_s, true, ground},
+        {u"map-overseas"_s, false, overseas},       {u"map-overseas-dark"_s, true, overseas},
+        {u"map-clusters"_s, false, clusters},       {u"map-clusters-dark"_s, true, clusters},
+        {u"map-lasso"_s, false, lasso},             {u"map-circle-dark"_s, true, circle},
+        {u"map-territories"_s, false, territories}, {u"map-territories-dark"_s, true, territories},
+        {u"map-uncovered"_s, false, uncovered},     {u"map-uncovered-dark"_s, true, uncovered},
+        {u"map-region"_s, false, region},           {u"map-poster-dialog-dark"_s, true, poster}};
     return list;
 }
 

@@ -134,6 +134,7 @@ QPoint Stage::middleOf(QQuickItem *item)
 
 QImage Stage::still(QWidget &widget)
 {
+    quick().clearFocus(); // the frame is for those who came by keyboard
     QElapsedTimer all;
     QElapsedTimer same;
     all.start();
