@@ -149,14 +149,20 @@ QImage poster(Stage &stage)
 
 const std::vector<Scene> &scenes()
 {
-    static const std::vector<Scene> list{
-        {u"map-ground"_s, false, ground},           {u"map-ground-dark"_s, true, ground},
-        {u"map-overseas"_s, false, overseas},       {u"map-overseas-dark"_s, true, overseas},
-        {u"map-clusters"_s, false, clusters},       {u"map-clusters-dark"_s, true, clusters},
-        {u"map-lasso"_s, false, lasso},             {u"map-circle-dark"_s, true, circle},
-        {u"map-territories"_s, false, territories}, {u"map-territories-dark"_s, true, territories},
-        {u"map-uncovered"_s, false, uncovered},     {u"map-uncovered-dark"_s, true, uncovered},
-        {u"map-region"_s, false, region},           {u"map-poster-dialog-dark"_s, true, poster}};
+    static const std::vector<Scene> list{{u"map-ground"_s, false, ground},
+                                         {u"map-ground-dark"_s, true, ground},
+                                         {u"map-overseas"_s, false, overseas},
+                                         {u"map-overseas-dark"_s, true, overseas},
+                                         {u"map-clusters"_s, false, clusters},
+                                         {u"map-clusters-dark"_s, true, clusters},
+                                         {u"map-lasso"_s, false, lasso},
+                                         {u"map-circle-dark"_s, true, circle},
+                                         {u"map-territories"_s, false, territories},
+                                         {u"map-territories-dark"_s, true, territories},
+                                         {u"map-uncovered"_s, false, uncovered},
+                                         {u"map-uncovered-dark"_s, true, uncovered},
+                                         {u"map-region"_s, false, region},
+                                         {u"map-poster-dialog-dark"_s, true, poster}};
     return list;
 }
 

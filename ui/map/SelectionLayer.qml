@@ -136,6 +136,7 @@ Item {
         id: pen
 
         property point from
+        property geoCoordinate centre // where the circle began: the map may move aside when the list gets its choice
         property list<point> line: []
 
         function drop() {
@@ -151,6 +152,7 @@ Item {
         onEnabledChanged: drop()
         onPressed: mouse => {
             from = Qt.point(mouse.x, mouse.y);
+            centre = root.map.toCoordinate(from, false);
             line = [from];
         }
         onPositionChanged: mouse => {
@@ -170,7 +172,7 @@ Item {
                 }
             case MapSelection.Tool.Circle:
                 if (Math.hypot(at.x - from.x, at.y - from.y) >= 4)
-                    root.selection.drawCircle(root.map.toCoordinate(from, false), root.map.toCoordinate(at, false));
+                    root.selection.drawCircle(centre, root.map.toCoordinate(at, false));
                 break;
             }
         }
@@ -181,8 +183,7 @@ Item {
                 return drop();
             if (root.selection.tool === MapSelection.Tool.Circle) {
                 // Where the hand is now: a quick one is not seen on all of its way.
-                root.selection.drawCircle(root.map.toCoordinate(from, false),
-                                          root.map.toCoordinate(Qt.point(mouse.x, mouse.y), false));
+                root.selection.drawCircle(centre, root.map.toCoordinate(Qt.point(mouse.x, mouse.y), false));
                 root.selection.tool = MapSelection.Tool.None;
             } else {
                 root.selection.closeArea(line.map(point => root.map.toCoordinate(point, false)),
