@@ -19,6 +19,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -146,6 +147,9 @@ Result<std::shared_ptr<const catalogue::Catalogue>> Directory::Private::index()
         builder.add(**atelier);
     }
     catalogue = builder.build();
+#ifdef __GLIBC__
+    malloc_trim(0); // what was read on the way goes back to the system
+#endif
     return catalogue;
 }
 

@@ -111,7 +111,11 @@ Result<int> Store::count() const
 
 Result<void> Store::forEach(bool details, const std::function<bool(const Atelier &)> &visit) const
 {
-    return guarded(d->path, [&] { return AtelierReader(d->database(), details).forEach(visit); });
+    return guarded(d->path, [&] {
+        auto read = AtelierReader(d->database(), details).forEach(visit);
+        sqlite3_db_release_memory(d->database().getHandle()); // nobody reads the last pages of the table again
+        return read;
+    });
 }
 
 Result<std::vector<AtelierId>> Store::idsByUid(const QStringList &uids) const
