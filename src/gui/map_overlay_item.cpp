@@ -10,7 +10,7 @@ namespace repere::gui {
 namespace {
 
 constexpr int kRestMilliseconds = 60;
-constexpr double kMargin = 0.3; // of the view, painted on each side
+constexpr double kMargin = 0.2; // of the view, painted on each side
 
 } // namespace
 

@@ -74,6 +74,8 @@ void MapOverlaySource::paint(const basemap::MapView &view, basemap::Theme theme,
             QPainter painter(&image);
             names->paintNames(painter, view, theme, keepFree);
         }
+        // As the graphics card takes it: the window's thread only hands it on.
+        image.convertTo(QImage::Format_RGBA8888_Premultiplied);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [guard, done, image = std::move(image)] {
