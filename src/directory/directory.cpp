@@ -10,6 +10,7 @@
 #include "directory/suggestion.h"
 #include "directory/text_search.h"
 #include "directory/twins.h"
+#include "exchange/fetch.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -431,7 +432,7 @@ ChangeLabel Directory::Private::importLabel(const ImportRequest &request) const
 {
     QStringList names;
     for (const QString &file : request.files)
-        names.append(QFileInfo(file).fileName());
+        names.append(exchange::nameOfFile(file));
     return label(DirectoryText::tr("Import %1").arg(names.join(QStringLiteral(", "))));
 }
 

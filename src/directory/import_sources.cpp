@@ -77,6 +77,11 @@ Result<std::vector<exchange::OpenSource>> openSources(const QString &dataFolder)
     return exchange::readSourceList(dataFolder);
 }
 
+QString fileLabel(const QString &path)
+{
+    return exchange::nameOfFile(path);
+}
+
 Result<QString> fetchSource(const QUrl &address, const QString &cacheFolder, JobContext &job)
 {
     return exchange::fetch({.url = address, .cacheFolder = cacheFolder, .patience = {}}, job)

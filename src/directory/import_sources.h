@@ -43,6 +43,8 @@ Result<void> writeProfile(const QString &profile, const ColumnMapping &mapping);
 
 /// The open data sets of the data folder; nothing is contacted.
 Result<std::vector<exchange::OpenSource>> openSources(const QString &dataFolder);
+/// A file as people know it: its name, or the address that it was fetched from.
+QString fileLabel(const QString &path);
 /// Downloads what the user asked for; the path of the file in the cache. Blocks.
 Result<QString> fetchSource(const QUrl &address, const QString &cacheFolder, JobContext &job);
 

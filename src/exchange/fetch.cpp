@@ -316,6 +316,12 @@ QUrl addressOfFetched(const QString &path)
     return !url.host().isEmpty() && QFileInfo(path).fileName() == fileNameOf(url) ? url : QUrl();
 }
 
+QString nameOfFile(const QString &path)
+{
+    const QUrl address = addressOfFetched(path);
+    return address.isEmpty() ? QFileInfo(path).fileName() : address.host() + address.path();
+}
+
 QString titleOfFile(const QString &path)
 {
     const QUrl address = addressOfFetched(path);

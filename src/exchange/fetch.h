@@ -31,6 +31,8 @@ Result<Fetched> fetch(const FetchRequest &request, JobContext &job);
 
 /// Where a file of such a cache came from; empty for any other file.
 QUrl addressOfFetched(const QString &path);
+/// A file as people know it: its name, or the address that it was fetched from ("example.org/lieux.csv").
+QString nameOfFile(const QString &path);
 /// What to call a file of places that does not say its name: "lieux", or "lieux (example.org)" when it was fetched.
 QString titleOfFile(const QString &path);
 

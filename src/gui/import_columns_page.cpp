@@ -1,6 +1,7 @@
 #include "gui/import_columns_page.h"
 
 #include "core/shown_text.h"
+#include "directory/import_sources.h"
 #include "gui/dialogs.h"
 #include "gui/theme.h"
 #include "models/field_pairs.h"
@@ -97,7 +98,7 @@ void ImportColumnsPage::show(const QString &path, const QString &formatId, const
 
 void ImportColumnsPage::fill()
 {
-    QStringList about{QFileInfo(m_path).fileName()};
+    QStringList about{directory::fileLabel(m_path)};
     if (!m_mapping.layer.isEmpty())
         about << tr("layer %1").arg(m_words.quoted(m_mapping.layer));
     if (!m_mapping.encoding.isEmpty())

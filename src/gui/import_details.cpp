@@ -1,12 +1,12 @@
 #include "gui/import_details.h"
 
 #include "core/shown_text.h"
+#include "directory/import_sources.h"
 #include "directory/match_words.h"
 #include "gui/theme.h"
 #include "models/field_pairs.h"
 #include "models/field_words.h"
 
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -84,7 +84,7 @@ void ImportDetails::showRecord(const ImportRecord &record, const std::optional<A
     clear();
     const QString name = record.incoming.name.isEmpty() ? tr("(no name)") : record.incoming.name;
     addLabel(name)->setFont(bold(scaled(font(), 1.15)));
-    QStringList where{QFileInfo(record.file).fileName()};
+    QStringList where{directory::fileLabel(record.file)};
     if (record.line > 0)
         where << tr("line %1").arg(m_words.number(record.line));
     if (!record.recordKey.isEmpty() && !record.recordKey.contains(u'|')) // else it is made of its name and town

@@ -128,7 +128,7 @@ void ImportSourcePage::look()
     m_mapping.reset();
     m_ui->files->clear();
     for (const QString &path : m_files) {
-        auto *item = new QTreeWidgetItem(m_ui->files, {QFileInfo(path).fileName(), QStringLiteral("…")});
+        auto *item = new QTreeWidgetItem(m_ui->files, {directory::fileLabel(path), QStringLiteral("…")});
         item->setData(0, Qt::UserRole, path);
         item->setToolTip(0, path);
     }

@@ -261,7 +261,7 @@ private slots:
         QCOMPARE(d.model()->recordAt(0)->incoming.precision, PositionPrecision::Commune); // nothing is done silently
         d.part<QPushButton>("take")->click();
         QTRY_VERIFY(d.model()->recordAt(0) && d.model()->recordAt(0)->incoming.precision != PositionPrecision::Commune);
-        QVERIFY(!d.part<QPushButton>("take") || !d.part<QPushButton>("take")->isVisible());
+        QTRY_VERIFY(!d.part<QPushButton>("take") || !d.part<QPushButton>("take")->isVisible());
         QVERIFY(d.commit());
         QCOMPARE(d.report->added, 2);
         const auto placed = d.ask<Result<Atelier>>([](directory::Directory &directory) {
