@@ -7,7 +7,7 @@
 
 // Counting bits is what a filter change spends its time on; x86-64 has an instruction for it, but the baseline of the
 // distributions does not use it. The compiler makes both versions and the processor chooses once, at start.
-#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define REPERE_FAST_BITS __attribute__((target_clones("avx2", "popcnt", "default")))
 #else
 #define REPERE_FAST_BITS

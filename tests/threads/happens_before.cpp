@@ -1,7 +1,8 @@
 // What Qt promises about threads, told to ThreadSanitizer. Qt's own libraries are not instrumented: their queues and locks
 // order our work without ThreadSanitizer seeing it. These wrappers (ld --wrap, see CMakeLists.txt) stand where our code hands
 // work to Qt and say what the documentation of each function promises, nothing more:
-//   QMetaObject::invokeMethod   what was written before the call is seen by the function that is called
+//   QMetaObject::invokeMethod   what was written before the call is seen by the function that is called, and by whoever
+//                               throws it away uncalled; a call that waits sees what the function wrote
 //   QThreadPool::start          what was written before the call is seen by the task
 //   QThreadPool::waitForDone    what the tasks wrote is seen after it; so it is after the pool's destructor
 //   QThread::wait               what the called functions of that thread wrote is seen after it
@@ -31,8 +32,10 @@ private:
         if (which == Call) {
             __tsan_acquire(ordered);
             ordered->m_slot->call(receiver, arguments);
+            __tsan_release(receiver);
             __tsan_release(QThread::currentThread());
         } else if (which == Destroy) {
+            __tsan_acquire(ordered);
             ordered->m_slot->destroyIfLastRef();
             delete ordered;
         }
@@ -72,7 +75,10 @@ bool REAL_INVOKE(QObject *object, QSlotObjectBase *slot, Qt::ConnectionType type
 bool WRAP_INVOKE(QObject *object, QSlotObjectBase *slot, Qt::ConnectionType type, qsizetype count,
                  const void *const *values, const char *const *names, const QtPrivate::QMetaTypeInterface *const *types)
 {
-    return REAL_INVOKE(object, new OrderedSlot(slot), type, count, values, names, types);
+    const bool invoked = REAL_INVOKE(object, new OrderedSlot(slot), type, count, values, names, types);
+    if (type == Qt::BlockingQueuedConnection)
+        __tsan_acquire(object);
+    return invoked;
 }
 
 void REAL_START(QThreadPool *pool, QRunnable *task, int priority);
