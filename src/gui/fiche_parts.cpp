@@ -12,7 +12,7 @@ namespace repere::gui {
 
 namespace {
 
-constexpr qsizetype kMostOfTag = 60; // characters
+constexpr qsizetype kMostOfTag = 44; // characters
 constexpr qsizetype kLongWord = 60;  // longer than any word or address that people write
 
 /// Words that are longer than the sheet is wide may break; what people would copy stays as it is.
