@@ -63,8 +63,8 @@ LIBRARIES = [
 ]
 # The standard library, C's and POSIX's headers.
 STANDARD = re.compile(
-    r"[a-z_]+$|(sys|netinet|arpa)/|(assert|ctype|dirent|errno|fcntl|float|limits|math|poll|pwd|sched|signal|stddef|stdint"
-    r"|stdio|stdlib|string|time|unistd|wchar|linux/[a-z]+)\.h$"
+    r"[a-z_]+$|(sys|netinet|arpa)/|(assert|ctype|dirent|errno|fcntl|float|limits|malloc|math|poll|pwd|sched|signal|stddef"
+    r"|stdint|stdio|stdlib|string|time|unistd|wchar|linux/[a-z]+)\.h$"
 )
 GENERATED = re.compile(r"(ui_[a-z0-9_]+\.h|[a-z0-9_]+\.moc|moc_[a-z0-9_]+\.cpp)$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
