@@ -17,16 +17,23 @@ struct CheckText {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
+bool isWhole(const SQLite::Database &database)
+{
+    try {
+        return singleText(database, "PRAGMA integrity_check(1)") == QStringLiteral("ok");
+    } catch (const SQLite::Exception &exception) {
+        if ((exception.getErrorCode() & 0xff) != SQLITE_CORRUPT)
+            throw;
+        return false;
+    }
+}
+
+/// What SQLite does not look at.
 void findDamage(const SQLite::Database &database, bool writable, std::vector<Finding> &findings)
 {
     const auto damage = [&findings](const QString &message) {
         findings.push_back({.damage = true, .message = message});
     };
-    Query integrity(database, "PRAGMA integrity_check(100)");
-    while (integrity.next()) {
-        if (const QString line = integrity.text(0); line != QStringLiteral("ok"))
-            damage(CheckText::tr("The file is damaged: %1").arg(line));
-    }
     Query orphans(database, "SELECT count(*) FROM provenance WHERE atelier_id NOT IN (SELECT id FROM atelier)");
     if (orphans.next() && orphans.integer(0) > 0)
         damage(CheckText::tr("%n source(s) belong to no atelier.", nullptr, static_cast<int>(orphans.integer(0))));
@@ -80,6 +87,8 @@ Result<std::vector<Finding>> Store::check() const
 {
     return guarded(d->path, [&]() -> Result<std::vector<Finding>> {
         std::vector<Finding> findings;
+        if (!isWhole(d->database()))
+            return examine(d->path);
         findDamage(d->database(), !isReadOnly(), findings);
         // On a damaged file the rest would only add noise, or fail.
         if (findings.empty())

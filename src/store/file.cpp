@@ -16,6 +16,9 @@
 #include <QStorageInfo>
 #include <QUrl>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <cerrno>
 #include <cstdio>
 
@@ -156,6 +159,7 @@ Result<OpenedFile> openExisting(const QString &path, bool forWriting)
     OpenedFile file{.database =
                         writable ? connect(path, SQLite::OPEN_READWRITE) : connectReadOnly(path, storage.isReadOnly()),
                     .readOnlyReason = {},
+                    .identity = FileIdentity::of(path),
                     .onNetwork = isOnNetwork(storage)};
     SQLite::Database &database = file.database;
     const int version = schema::versionOf(database);
@@ -194,6 +198,14 @@ Result<OpenedFile> openExisting(const QString &path, bool forWriting)
 }
 
 } // namespace
+
+std::optional<FileIdentity> FileIdentity::of(const QString &path)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return std::nullopt;
+    return FileIdentity{.device = status.st_dev, .number = status.st_ino};
+}
 
 Result<OpenedFile> openFile(const QString &path, bool forWriting)
 {
@@ -268,6 +280,53 @@ Result<void> copyDatabase(SQLite::Database &source, const QString &target, JobCo
         return failure(ErrorCode::Unwritable,
                        FileText::tr("%1 cannot be written (%2).").arg(shown(target), qt_error_string(errno)));
     return {};
+}
+
+Result<bool> copyIfWhole(const QString &path, const QString &target, JobContext &job)
+{
+    return guarded(path, [&]() -> Result<bool> {
+        const QFileInfo info(path);
+        const bool writable = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
+        // As openExisting, and for its reason: a connection that only reads leaves its log behind.
+        SQLite::Database database = writable ? connect(path, SQLite::OPEN_READWRITE)
+                                             : connectReadOnly(path, QStorageInfo(info.absolutePath()).isReadOnly());
+        database.exec("PRAGMA query_only = ON");
+        const auto stop = [](void *cancelled) { return static_cast<JobContext *>(cancelled)->isCancelled() ? 1 : 0; };
+        sqlite3_progress_handler(database.getHandle(), 10'000, stop, &job);
+        try {
+            if (singleText(database, "PRAGMA quick_check(1)") != QStringLiteral("ok"))
+                return false;
+        } catch (const SQLite::Exception &exception) {
+            const int code = exception.getErrorCode() & 0xff;
+            if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+                return false;
+            if (code == SQLITE_INTERRUPT)
+                return failure(ErrorCode::Cancelled, FileText::tr("Cancelled; %1 was not written.").arg(shown(target)));
+            throw;
+        }
+        sqlite3_progress_handler(database.getHandle(), 0, nullptr, nullptr);
+        if (const auto copied = copyDatabase(database, target, job); !copied)
+            return std::unexpected(copied.error());
+        return true;
+    });
+}
+
+bool isInUse(const QString &path)
+{
+    // Where SQLite locks the file (https://www.sqlite.org/src/file/src/os.h): 510 bytes that readers share.
+    constexpr off_t kSharedFirst = 0x40000000 + 2;
+    constexpr off_t kSharedSize = 510;
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = kSharedFirst;
+    lock.l_len = kSharedSize;
+    const bool locked = ::fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    ::close(file);
+    return locked;
 }
 
 } // namespace repere::store

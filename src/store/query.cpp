@@ -59,6 +59,13 @@ Query &Query::bindText(int parameter, QByteArrayView utf8)
     return *this;
 }
 
+Query &Query::bindRawText(int parameter, QByteArrayView utf8)
+{
+    check(sqlite3_bind_text64(m_statement, parameter, utf8.isEmpty() ? "" : utf8.data(),
+                              static_cast<sqlite3_uint64>(utf8.size()), SQLITE_STATIC, SQLITE_UTF8));
+    return *this;
+}
+
 Query &Query::bindBlob(int parameter, QByteArrayView bytes)
 {
     if (bytes.isEmpty())
@@ -103,6 +110,11 @@ void Query::reset()
 bool Query::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+int Query::type(int column) const
+{
+    return sqlite3_column_type(m_statement, column);
 }
 
 std::int64_t Query::integer(int column) const

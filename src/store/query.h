@@ -31,6 +31,8 @@ public:
     Query &bind(int parameter, const QString &text);
     /// Not copied: must live until the statement has run. NULL when empty.
     Query &bindText(int parameter, QByteArrayView utf8);
+    /// The same, but an empty text stays one.
+    Query &bindRawText(int parameter, QByteArrayView utf8);
     Query &bindBlob(int parameter, QByteArrayView bytes);
     Query &bindNull(int parameter);
 
@@ -41,6 +43,7 @@ public:
     void reset();
 
     bool isNull(int column) const;
+    int type(int column) const; ///< SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB, SQLITE_NULL
     std::int64_t integer(int column) const;
     double real(int column) const;
     QString text(int column) const;

@@ -23,10 +23,29 @@ struct StoreText {
 
 } // namespace
 
+Result<void> Store::Private::checkPlace() const
+{
+    const auto there = FileIdentity::of(path);
+    if (there == file.identity)
+        return {};
+    if (!there)
+        return failure(
+            ErrorCode::Missing,
+            StoreText::tr("%1 was moved or deleted while it was open: nothing is written any more. Save a copy to keep "
+                          "what you see, or put the file back.")
+                .arg(shown(path)));
+    return failure(ErrorCode::Conflict,
+                   StoreText::tr("%1 was replaced by another file while it was open: nothing is written any more. Save "
+                                 "a copy to keep what you see, or open the file again.")
+                       .arg(shown(path)));
+}
+
 Result<void> Store::Private::prepareToWrite()
 {
     if (!file.readOnlyReason.isEmpty())
         return failure(ErrorCode::ReadOnly, file.readOnlyReason);
+    if (auto there = checkPlace(); !there)
+        return there;
     const bool wal = singleText(file.database, "PRAGMA journal_mode") == QStringLiteral("wal");
     if (wal != file.onNetwork)
         return {};
@@ -85,6 +104,17 @@ bool Store::isReadOnly() const
 QString Store::readOnlyReason() const
 {
     return d->file.readOnlyReason;
+}
+
+void Store::forbidChanges(const QString &reason)
+{
+    if (d->file.readOnlyReason.isEmpty())
+        d->file.readOnlyReason = reason;
+}
+
+Result<void> Store::checkPlace() const
+{
+    return d->checkPlace();
 }
 
 Result<Atelier> Store::read(AtelierId id) const

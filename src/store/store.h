@@ -63,6 +63,11 @@ public:
     bool isReadOnly() const;
     /// Translated sentence; empty when writable.
     QString readOnlyReason() const;
+    /// From now on the file is only read, for this translated reason: it was found damaged.
+    void forbidChanges(const QString &reason);
+    /// Whether the name still leads to the open file. Errors: Missing (moved or deleted), Conflict (replaced). Then every
+    /// change is refused with the same error; reading and backup go on.
+    Result<void> checkPlace() const;
 
     Result<Atelier> read(AtelierId id) const;
     Result<int> count() const;
@@ -104,7 +109,10 @@ public:
     /// Newest first; limit 0 = all.
     Result<std::vector<Change>> history(int limit) const;
 
+    /// What is damaged of the file and what follows from it; on a whole file what is missing in the data.
     Result<std::vector<Finding>> check() const;
+    /// The damage alone, also of a file that cannot be opened. Empty when the file is whole.
+    static Result<std::vector<Finding>> examine(const QString &path);
     /// A whole copy (SQLite backup API), written beside and renamed into place. Locked when a program has `target` open.
     Result<void> backup(const QString &target, JobContext &job) const;
 

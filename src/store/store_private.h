@@ -19,7 +19,9 @@ struct Store::Private {
 
     SQLite::Database &database() { return file.database; }
 
-    /// ReadOnly with the reason, or nothing; sets the journal up for writing.
+    /// Missing or Conflict when the file's name leads to it no more: what would be written would be lost.
+    Result<void> checkPlace() const;
+    /// ReadOnly with the reason, those of checkPlace, or nothing; sets the journal up for writing.
     Result<void> prepareToWrite();
     /// Commits, then empties the WAL so that the file alone is whole.
     void commit(SQLite::Transaction &transaction);

@@ -2,7 +2,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTimeZone>
 #include <QUuid>
@@ -240,6 +242,12 @@ QSet<QString> BruteForce::words() const
     for (const auto &[id, words] : m_words)
         all.unite(QSet<QString>(words.begin(), words.end()));
     return all;
+}
+
+QString quickFolder()
+{
+    const QFileInfo memory(u"/dev/shm"_s);
+    return (memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath()) + u"/repere-test-XXXXXX"_s;
 }
 
 QByteArray bytesOf(const QString &path)

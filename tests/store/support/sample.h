@@ -46,6 +46,10 @@ private:
     std::vector<std::pair<repere::AtelierId, QStringList>> m_words;
 };
 
+/// A template for QTemporaryDir in memory where there is such a place: tests that write thousands of files do not test the
+/// patience of the disk.
+QString quickFolder();
+
 QByteArray bytesOf(const QString &path);
 /// Output of a program, both channels; fails the test when it does not end with status 0.
 QString run(const QString &program, const QStringList &arguments);
