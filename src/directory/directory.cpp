@@ -534,8 +534,15 @@ Result<std::vector<store::Finding>> Directory::check() const
     return d->store->check();
 }
 
+void Directory::forbidChanges(const QString &reason)
+{
+    d->store->forbidChanges(reason);
+}
+
 Result<bool> Directory::reloadIfChanged()
 {
+    if (const auto there = d->store->checkPlace(); !there)
+        return std::unexpected(there.error());
     const auto version = d->store->dataVersion();
     if (!version)
         return std::unexpected(version.error());
@@ -580,50 +587,6 @@ Result<ImportReport> Directory::Private::importStarter(bool isNew, bool dryRun, 
         return std::unexpected(noted.error());
     (void)changed();
     return report;
-}
-
-Result<QString> restoreFrom(const QString &copy, const QString &target, const Knowledge &knowledge, const Clock &clock)
-{
-    auto source = Directory::open({copy, store::OpenMode::ReadOnly, false}, knowledge, clock);
-    if (!source)
-        return std::unexpected(source.error());
-    const auto findings = (*source)->check();
-    if (!findings)
-        return std::unexpected(findings.error());
-    for (const store::Finding &finding : *findings) {
-        if (finding.damage)
-            return failure(ErrorCode::Unreadable,
-                           DirectoryText::tr("%1 is damaged (%2); nothing was restored.").arg(copy, finding.message));
-    }
-    const QFileInfo info(target);
-    if (!QDir().mkpath(info.absolutePath()))
-        return failure(
-            ErrorCode::Unwritable,
-            DirectoryText::tr("The folder %1 cannot be made; nothing was restored.").arg(info.absolutePath()));
-    // First a whole copy beside the target, then two renames: at every moment one whole file has the name or is kept.
-    const QString incoming = target + QStringLiteral(".restoring");
-    JobContext job;
-    if (const auto copied = (*source)->backup(incoming, job); !copied)
-        return std::unexpected(copied.error());
-    QString kept;
-    if (info.exists()) {
-        for (int number = 1; kept.isEmpty() || QFileInfo::exists(kept); ++number)
-            kept = QStringLiteral("%1/%2.before-restore-%3.gpkg")
-                       .arg(info.absolutePath(), info.completeBaseName())
-                       .arg(number);
-        if (!QFile::rename(target, kept)) {
-            QFile::remove(incoming);
-            return failure(ErrorCode::Unwritable,
-                           DirectoryText::tr("%1 cannot be renamed to %2; nothing was restored.").arg(target, kept));
-        }
-    }
-    if (!QFile::rename(incoming, target)) {
-        if (!kept.isEmpty())
-            QFile::rename(kept, target);
-        return failure(ErrorCode::Unwritable,
-                       DirectoryText::tr("%1 cannot be written; nothing was restored.").arg(target));
-    }
-    return kept;
 }
 
 QString defaultDirectoryPath()

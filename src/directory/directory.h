@@ -89,7 +89,10 @@ public:
     Result<void> backup(const QString &target, JobContext &job);
     Result<std::vector<store::Finding>> check() const;
 
-    /// True when another program changed the file since; then the index has been read again.
+    /// From now on every change is refused for this translated reason: the file was found damaged.
+    void forbidChanges(const QString &reason);
+    /// True when another program changed the file since; then the index has been read again. Errors: Missing, Conflict
+    /// when the file was moved, deleted or replaced; then every change is refused, reading and backup go on.
     Result<bool> reloadIfChanged();
     /// The version of the starter directory in the file, and the one that ships.
     bool hasNewerStarter() const;
@@ -102,10 +105,6 @@ private:
     static Result<void> seed(const OpenRequest &request, const Knowledge &knowledge, const Clock &clock);
     std::unique_ptr<Private> d;
 };
-
-/// Puts a copy in the place of a directory file. The copy is opened and checked first; the former file is kept beside as
-/// "<name>.before-restore-N.gpkg". Returns that name, empty when there was none.
-Result<QString> restoreFrom(const QString &copy, const QString &target, const Knowledge &knowledge, const Clock &clock);
 
 /// $XDG_DATA_HOME/repere/annuaire.gpkg
 QString defaultDirectoryPath();
