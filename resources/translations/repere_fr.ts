@@ -617,14 +617,6 @@
         <translation>Le dossier %1 ne peut pas être créé ; rien n’a été restauré.</translation>
     </message>
     <message>
-        <source>%1 cannot be renamed to %2; nothing was restored.</source>
-        <translation>%1 ne peut pas être renommé en %2 ; rien n’a été restauré.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written; nothing was restored.</source>
-        <translation>%1 ne peut pas être écrit ; rien n’a été restauré.</translation>
-    </message>
-    <message>
         <source>A position needs a latitude and a longitude; nothing was changed.</source>
         <translation>Une position demande une latitude et une longitude ; rien n’a été modifié.</translation>
     </message>
@@ -652,6 +644,30 @@
     <message>
         <source>Cancelled; nothing was changed.</source>
         <translation>Annulé ; rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be kept as %2; nothing was restored.</source>
+        <translation>%1 ne peut pas être gardé sous le nom %2 ; rien n’a été restauré.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); nothing was restored.</source>
+        <translation>%1 ne peut pas être écrit (%2) ; rien n’a été restauré.</translation>
+    </message>
+    <message>
+        <source>%1 is open in another program: close it first. Nothing was restored.</source>
+        <translation>%1 est ouvert dans un autre programme : fermez-le d’abord. Rien n’a été restauré.</translation>
+    </message>
+    <message>
+        <source>Recover %1</source>
+        <translation>Récupérer %1</translation>
+    </message>
+    <message>
+        <source>No automatic copy was made: the folder %1 cannot be made.</source>
+        <translation>Aucune copie automatique n’a été faite : le dossier %1 ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>No automatic copy was made: there is no room for it in %1.</source>
+        <translation>Aucune copie automatique n’a été faite : il n’y a pas assez de place dans %1.</translation>
     </message>
 </context>
 <context>
@@ -1556,10 +1572,6 @@
         <translation>L’ancien annuaire est conservé sous %1</translation>
     </message>
     <message>
-        <source>The file is damaged: restore a backup.</source>
-        <translation>Le fichier est endommagé : restaurez une sauvegarde.</translation>
-    </message>
-    <message>
         <source>The file is whole.</source>
         <translation>Le fichier est intact.</translation>
     </message>
@@ -1597,6 +1609,80 @@
     <message>
         <source>Integrity of the file, quality of the data</source>
         <translation>Intégrité du fichier, qualité des données</translation>
+    </message>
+    <message>
+        <source>%1 was not there, a new one was begun. There are copies of the former one: repere-cli restore --list</source>
+        <translation>%1 n’était plus là, un nouveau est commencé. Il y a des copies de l’ancien : repere-cli restore --list</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>There is no automatic copy of %1.</source>
+        <translation>Il n’y a pas de copie automatique de %1.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) could be read.</source>
+        <translation>
+            <numerusform>%n lieu a pu être lu.</numerusform>
+            <numerusform>%n lieux ont pu être lus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) are lost.</source>
+        <translation>
+            <numerusform>%n lieu est perdu.</numerusform>
+            <numerusform>%n lieux sont perdus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts of the file could not be read.</source>
+        <translation>Des parties du fichier n’ont pas pu être lues.</translation>
+    </message>
+    <message>
+        <source>restore needs one of: FILE, --list, --newest, --salvage. Nothing was done.</source>
+        <translation>restore demande l’un de : FICHIER, --list, --newest, --salvage. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>There is no automatic copy of %1; nothing was restored.</source>
+        <translation>Il n’y a pas de copie automatique de %1 ; rien n’a été restauré.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>repere-cli restore --list shows its automatic copies, --newest puts the newest in its place; restore --salvage keeps what can be read of it.</source>
+        <translation>repere-cli restore --list montre ses copies automatiques, --newest remet la plus récente à sa place ; restore --salvage garde ce qui peut en être lu.</translation>
+    </message>
+    <message>
+        <source>repere-cli restore FILE puts a copy in its place; restore --salvage keeps what can be read of it.</source>
+        <translation>repere-cli restore FICHIER met une copie à sa place ; restore --salvage garde ce qui peut en être lu.</translation>
+    </message>
+    <message>
+        <source>Show the automatic copies</source>
+        <translation>Montrer les copies automatiques</translation>
+    </message>
+    <message>
+        <source>Take the newest automatic copy</source>
+        <translation>Prendre la copie automatique la plus récente</translation>
+    </message>
+    <message>
+        <source>Take what can be read of the damaged directory</source>
+        <translation>Prendre ce qui peut être lu de l’annuaire endommagé</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2875,45 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recover a directory</source>
+        <translation>Récupérer un annuaire</translation>
+    </message>
+    <message>
+        <source>What is damaged</source>
+        <translation>Ce qui est endommagé</translation>
+    </message>
+    <message>
+        <source>The file is being looked at…</source>
+        <translation>Le fichier est examiné…</translation>
+    </message>
+    <message>
+        <source>Automatic c&amp;opies, newest first</source>
+        <translation>C&amp;opies automatiques, la plus récente d’abord</translation>
+    </message>
+    <message>
+        <source>Automatic copies, newest first</source>
+        <translation>Copies automatiques, la plus récente d’abord</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>There is no automatic copy of this file yet.</source>
+        <translation>Il n’y a pas encore de copie automatique de ce fichier.</translation>
+    </message>
+</context>
+<context>
     <name>Repair</name>
     <message>
         <source>UTF-8 that was read in another encoding</source>
@@ -3290,10 +3415,6 @@
         <source>“%1” cannot be undone: the ateliers that it touches have changed since. Nothing was changed.</source>
         <translation>« %1 » ne peut pas être annulé : les ateliers concernés ont changé depuis. Rien n’a été modifié.</translation>
     </message>
-    <message>
-        <source>The file is damaged: %1</source>
-        <translation>Le fichier est abîmé : %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n source(s) belong to no atelier.</source>
         <translation>
@@ -3419,7 +3540,7 @@
     </message>
     <message>
         <source>%1 is damaged (%2); open a backup.</source>
-        <translation>%1 est abîmé (%2) ; ouvrez une sauvegarde.</translation>
+        <translation>%1 est endommagé (%2) ; ouvrez une sauvegarde.</translation>
     </message>
     <message>
         <source>Internal error with %1 (%2); please report it.</source>
@@ -3440,6 +3561,77 @@
     <message>
         <source>Waiting record %1: it cannot be read (%2).</source>
         <translation>Fiche en attente %1 : illisible (%2).</translation>
+    </message>
+    <message>
+        <source>Places: some can no longer be read.</source>
+        <translation>Lieux : certains ne peuvent plus être lus.</translation>
+    </message>
+    <message>
+        <source>Sources: where some values come from is lost; the places themselves are not.</source>
+        <translation>Sources : l’origine de certaines valeurs est perdue ; les lieux eux-mêmes ne le sont pas.</translation>
+    </message>
+    <message>
+        <source>Duplicates: some questions and answers are lost.</source>
+        <translation>Doublons : des questions et des réponses sont perdues.</translation>
+    </message>
+    <message>
+        <source>History: what was changed before can no longer be undone.</source>
+        <translation>Historique : ce qui a été changé jusqu’ici ne peut plus être annulé.</translation>
+    </message>
+    <message>
+        <source>Search index: searches miss places. Nothing is lost, it is made anew by recovering.</source>
+        <translation>Index de recherche : la recherche manque des lieux. Rien n’est perdu, il est refait en récupérant le fichier.</translation>
+    </message>
+    <message>
+        <source>An index: lists may be wrong. Nothing is lost, it is made anew by recovering.</source>
+        <translation>Un index : les listes peuvent être fausses. Rien n’est perdu, il est refait en récupérant le fichier.</translation>
+    </message>
+    <message>
+        <source>The description of the file: other programs may not open it. It is made anew by recovering.</source>
+        <translation>La description du fichier : d’autres programmes ne l’ouvriront peut-être pas. Elle est refaite en récupérant le fichier.</translation>
+    </message>
+    <message>
+        <source>Unused parts of the file: no data is touched.</source>
+        <translation>Des parties inutilisées du fichier : aucune donnée n’est touchée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) can be read.</source>
+        <translation>
+            <numerusform>%n lieu peut être lu.</numerusform>
+            <numerusform>%n lieux peuvent être lus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SQLite says: %1</source>
+        <translation>SQLite dit : %1</translation>
+    </message>
+    <message>
+        <source>The beginning of the file is damaged (%1): it cannot be opened as it is.</source>
+        <translation>Le début du fichier est endommagé (%1) : il ne s’ouvre pas tel quel.</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be read: only a copy helps.</source>
+        <translation>Rien ne peut en être lu : seule une copie peut aider.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read of %1 (%2): only a copy helps.</source>
+        <translation>Rien ne peut être lu de %1 (%2) : seule une copie peut aider.</translation>
+    </message>
+    <message>
+        <source>No place can be read of %1: only a copy helps.</source>
+        <translation>Aucun lieu ne peut être lu de %1 : seule une copie peut aider.</translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted while it was open: nothing is written any more. Save a copy to keep what you see, or put the file back.</source>
+        <translation>%1 a été déplacé ou supprimé pendant qu’il était ouvert : plus rien n’est écrit. Enregistrez une copie pour garder ce que vous voyez, ou remettez le fichier à sa place.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced by another file while it was open: nothing is written any more. Save a copy to keep what you see, or open the file again.</source>
+        <translation>%1 a été remplacé par un autre fichier pendant qu’il était ouvert : plus rien n’est écrit. Enregistrez une copie pour garder ce que vous voyez, ou rouvrez le fichier.</translation>
+    </message>
+    <message>
+        <source>The file is cut: %L1 of its %L2 bytes are there.</source>
+        <translation>Le fichier est tronqué : il y a %L1 octets sur %L2.</translation>
     </message>
 </context>
 <context>
@@ -5297,6 +5489,110 @@ Après un import, les fiches douteuses attendent ici.</translation>
     </message>
 </context>
 <context>
+    <name>repere::gui::RecoveryActions</name>
+    <message>
+        <source>Put a &amp;copy back…</source>
+        <translation>Remettre une &amp;copie…</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Le rouvrir</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>Récupérer…</translation>
+    </message>
+    <message>
+        <source>The copy of %1 is in its place.</source>
+        <translation>La copie du %1 est à sa place.</translation>
+    </message>
+    <message>
+        <source>The former file is kept as %1.</source>
+        <translation>L’ancien fichier est gardé sous le nom %1.</translation>
+    </message>
+    <message>
+        <source>What can be read is being saved…</source>
+        <translation>Ce qui peut être lu est enregistré…</translation>
+    </message>
+    <message>
+        <source>%1 place could be read.</source>
+        <translation>%1 lieu a pu être lu.</translation>
+    </message>
+    <message>
+        <source>%1 places could be read.</source>
+        <translation>%1 lieux ont pu être lus.</translation>
+    </message>
+    <message>
+        <source>%1 place is lost.</source>
+        <translation>%1 lieu est perdu.</translation>
+    </message>
+    <message>
+        <source>%1 places are lost.</source>
+        <translation>%1 lieux sont perdus.</translation>
+    </message>
+    <message>
+        <source>Parts of the file could not be read.</source>
+        <translation>Des parties du fichier n’ont pas pu être lues.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::RecoveryDialog</name>
+    <message>
+        <source>&amp;Put this copy back</source>
+        <translation>&amp;Remettre cette copie</translation>
+    </message>
+    <message>
+        <source>&amp;Save what can be read</source>
+        <translation>&amp;Garder ce qui peut être lu</translation>
+    </message>
+    <message>
+        <source>Put a copy of “%1” back</source>
+        <translation>Remettre une copie de « %1 »</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged</source>
+        <translation>« %1 » est endommagé</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more</source>
+        <translation>« %1 » n’est plus là</translation>
+    </message>
+    <message>
+        <source>Repère keeps copies by itself, a while after a file was opened that had changed.</source>
+        <translation>Repère garde des copies de lui-même, un peu après l’ouverture d’un fichier qui a changé.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the present file is kept beside, under another name.</source>
+        <translation>Rien n’est effacé : le fichier actuel est gardé à côté, sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>The copy gets the name of the file that is gone.</source>
+        <translation>La copie prend le nom du fichier qui n’est plus là.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <comment>megabytes</comment>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>illisible</translation>
+    </message>
+</context>
+<context>
     <name>repere::gui::ResultList</name>
     <message>
         <source>Places</source>
@@ -5713,6 +6009,13 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>Seen in</source>
         <translation>Vu en</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::SafeKeeper</name>
+    <message>
+        <source>%1 is damaged: it can be read, not changed, until it has been recovered.</source>
+        <translation>%1 est endommagé : il peut être lu, pas modifié, tant qu’il n’a pas été récupéré.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/window_session.h"
 
 #include "app/snapshot_command.h"
+#include "directory/recovery.h"
 #include "directory/versions.h"
 
 #include <QCoreApplication>
@@ -86,7 +87,7 @@ void WindowSession::takeKnowledge(const Result<directory::Knowledge> &knowledge)
 void WindowSession::open()
 {
     connect(m_workspace.get(), &models::Workspace::failed, this, [this](const Error &error) {
-        if (!m_workspace->path().isEmpty())
+        if (!m_workspace->path().isEmpty() || directory::recoveryHelps(m_workspace->requestedPath(), error))
             return;                   // the window says it
         if (!m_line.file.isEmpty()) { // the file that was asked for: the shell wants to know
             QCoreApplication::exit(reportError(error));
@@ -105,7 +106,9 @@ void WindowSession::open()
         request.path = m_state.lastFile;
     else
         request.path = directory::defaultDirectoryPath();
-    request.seed = request.path == directory::defaultDirectoryPath() && m_line.file.isEmpty();
+    // Where a file was that is gone, a new one is begun only when its copies have been refused.
+    request.seed = request.path == directory::defaultDirectoryPath() && m_line.file.isEmpty()
+                   && (QFileInfo::exists(request.path) || directory::safeCopies(request.path).empty());
     m_workspace->open(request);
 }
 

@@ -1,7 +1,9 @@
 #include "cli/command.h"
 
 #include "core/shown_text.h"
+#include "directory/recovery.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace repere::cli {
@@ -42,9 +44,15 @@ Result<std::unique_ptr<directory::Directory>> Context::open(WhenMissing whenMiss
     request.seed = directoryFile.isEmpty();
     if (!request.seed && whenMissing == WhenMissing::CreateEmpty && !QFileInfo::exists(request.path))
         request.mode = store::OpenMode::Create;
+    const bool begins = request.seed && !QFileInfo::exists(request.path);
     auto opened = directory::Directory::open(request, *loaded, directory::Clock::system());
     if (opened && !(*opened)->readOnlyReason().isEmpty())
         remark((*opened)->readOnlyReason());
+    if (opened && begins && !directory::safeCopies(request.path).empty())
+        remark(QCoreApplication::translate("Files",
+                                           "%1 was not there, a new one was begun. There are copies of the former "
+                                           "one: repere-cli restore --list")
+                   .arg(request.path));
     return opened;
 }
 

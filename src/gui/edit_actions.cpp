@@ -71,6 +71,7 @@ EditActions::EditActions(models::Workspace &workspace, const models::Words &word
         connect(&workspace, signal, this, &EditActions::countWaiting);
     }
     connect(&workspace, &models::Workspace::selectedChanged, this, &EditActions::enable);
+    connect(&workspace, &models::Workspace::readOnlyChanged, this, &EditActions::enable);
     connect(list.selectionModel(), &QItemSelectionModel::selectionChanged, this, &EditActions::enable);
     enable();
 }

@@ -63,6 +63,8 @@ FileActions::FileActions(models::Workspace &workspace, const models::Words &word
     });
     connect(import, &QAction::triggered, this, [this] { importFiles({}); });
     connect(&workspace, &models::Workspace::opened, this, &FileActions::opened);
+    connect(&workspace, &models::Workspace::readOnlyChanged, this,
+            [this] { import->setEnabled(m_workspace.readOnlyReason().isEmpty()); });
     setRecentFiles({});
 }
 

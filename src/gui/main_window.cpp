@@ -19,6 +19,7 @@
 #include "gui/place_field.h"
 #include "gui/plain_texts.h"
 #include "gui/poster_dialog.h"
+#include "gui/recovery_actions.h"
 #include "gui/result_list.h"
 #include "gui/result_pane.h"
 #include "models/sentences.h"
@@ -174,13 +175,17 @@ void MainWindow::follow()
             m_ficheDock->raise(); // over the figures of the layer
         saveSoon();
     });
-    connect(&m_workspace, &Workspace::failed, this, [this](const Error &error) { say(error.message); });
+    connect(&m_workspace, &Workspace::failed, this, [this](const Error &error) {
+        if (!m_recovery->takes(error))
+            say(error.message);
+    });
+    connect(m_recovery, &RecoveryActions::said, this, &MainWindow::say);
     connect(&m_workspace, &Workspace::changedByOthers, this,
             [this] { say(tr("Another program changed this file; what you see is up to date.")); });
+    connect(&m_workspace, &Workspace::readOnlyChanged, this, &MainWindow::nameWindow);
     connect(&m_workspace, &Workspace::opened, this, [this] {
         const QString name = QFileInfo(m_workspace.path()).fileName();
-        const bool readOnly = !m_workspace.readOnlyReason().isEmpty();
-        setWindowTitle(readOnly ? tr("%1 (read only) — Repère").arg(name) : tr("%1 — Repère").arg(name));
+        nameWindow();
         m_fileLabel->setText(name);
         m_fileLabel->setToolTip(m_workspace.path());
         if (m_state.selected != 0 && m_state.lastFile == m_workspace.path())
@@ -217,6 +222,13 @@ void MainWindow::follow()
         if (m_state.theme == ThemeChoice::System)
             setTheme(ThemeChoice::System);
     });
+}
+
+void MainWindow::nameWindow()
+{
+    const QString name = QFileInfo(m_workspace.path()).fileName();
+    const bool readOnly = !m_workspace.readOnlyReason().isEmpty();
+    setWindowTitle(readOnly ? tr("%1 (read only) — Repère").arg(name) : tr("%1 — Repère").arg(name));
 }
 
 void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)

@@ -31,6 +31,7 @@ class GroundActions;
 class LayerPanel;
 class MapPane;
 class PlaceField;
+class RecoveryActions;
 class ResultPane;
 
 /// The window: search bar, facets, list and map, fiche, status bar. It holds no knowledge of its own: everything meets in
@@ -76,6 +77,7 @@ private:
     void makeMenus();
     void makeStatusBar();
     void follow();
+    void nameWindow();
     void takeText();
     void takeFilter();
     void takeResult();
@@ -119,6 +121,7 @@ private:
     Fiche *m_fiche = nullptr;
     LayerPanel *m_layerPanel = nullptr;
     FileActions *m_files = nullptr;
+    RecoveryActions *m_recovery = nullptr;
     EditActions *m_edits = nullptr;
     GroundActions *m_ground = nullptr;
     QAction *m_exportAction = nullptr;

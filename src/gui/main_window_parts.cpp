@@ -10,6 +10,7 @@
 #include "gui/main_window.h"
 #include "gui/map_pane.h"
 #include "gui/place_field.h"
+#include "gui/recovery_actions.h"
 #include "gui/result_list.h"
 #include "gui/result_pane.h"
 #include "gui/shortcuts_dialog.h"
@@ -119,6 +120,7 @@ void MainWindow::makeDocks()
 void MainWindow::makeMenus()
 {
     m_files = new FileActions(m_workspace, m_words, this);
+    m_recovery = new RecoveryActions(m_workspace, m_words, *m_files, this);
     m_edits = new EditActions(m_workspace, m_words, *m_results->list(), this);
     const auto add = [this](QMenu *menu, const QString &text, const QKeySequence &keys, auto &&slot) {
         QAction *action = menu->addAction(text);
@@ -130,7 +132,7 @@ void MainWindow::makeMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_files->create, m_files->open});
     file->addMenu(m_files->recent);
-    file->addAction(m_files->saveCopy);
+    file->addActions({m_files->saveCopy, m_recovery->restore});
     file->addSeparator();
     file->addAction(m_files->import);
     m_exportAction = add(file, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportPlaces(); });

@@ -46,7 +46,9 @@ struct Workspace::Private {
     SortOrder order = SortOrder::Ascending;
     SharedResult result;
     QString path;
+    QString requestedPath;
     QString readOnlyReason;
+    bool lost = false; // the file, and it was said
     AtelierId selected = 0;
     AtelierId hovered = 0;
 
@@ -81,7 +83,16 @@ Workspace::Workspace(directory::Knowledge knowledge, directory::Clock clock, QOb
         ask<Result<bool>>(
             this, [](directory::Directory &directory) { return directory.reloadIfChanged(); },
             [this](const Result<bool> &changed) {
-                if (!changed || !*changed)
+                if (!changed) {
+                    const bool lost =
+                        changed.error().code == ErrorCode::Missing || changed.error().code == ErrorCode::Conflict;
+                    if (lost && !d->lost)
+                        emit fileLost(changed.error());
+                    d->lost = d->lost || lost;
+                    return;
+                }
+                d->lost = false;
+                if (!*changed)
                     return;
                 refresh();
                 emit changedByOthers();
@@ -100,6 +111,14 @@ Workspace::~Workspace()
 const directory::Knowledge &Workspace::knowledge() const
 {
     return d->knowledge;
+}
+const directory::Clock &Workspace::clock() const
+{
+    return d->clock;
+}
+QString Workspace::requestedPath() const
+{
+    return d->requestedPath;
 }
 QString Workspace::path() const
 {
@@ -134,10 +153,49 @@ AtelierId Workspace::hovered() const
     return d->hovered;
 }
 
+void Workspace::forbidChanges(const QString &reason)
+{
+    if (!d->readOnlyReason.isEmpty())
+        return;
+    d->readOnlyReason = reason;
+    d->run([reason](Worker &worker) {
+        if (worker.directory)
+            worker.directory->forbidChanges(reason);
+    });
+    emit readOnlyChanged();
+}
+
 void Workspace::open(const directory::OpenRequest &request)
 {
+    openAfter(request, [] { return true; });
+}
+
+void Workspace::reopen(const directory::OpenRequest &request, std::function<Result<QString>()> work, QObject *receiver,
+                       std::function<void(const Result<QString> &)> done)
+{
+    openAfter(request, [this, work = std::move(work), guard = QPointer<QObject>(receiver), done = std::move(done)] {
+        const bool wasOpen = d->worker->directory != nullptr;
+        d->worker->directory.reset();
+        const auto result = work();
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, result] {
+                if (guard)
+                    done(result);
+            },
+            Qt::QueuedConnection);
+        return result.has_value() || wasOpen;
+    });
+}
+
+void Workspace::openAfter(const directory::OpenRequest &request, std::function<bool()> prepare)
+{
+    d->requestedPath = request.path;
     const quint64 generation = ++d->generation;
-    d->run([this, request, generation, filter = d->filter, key = d->key, order = d->order](Worker &worker) {
+    d->run([this, request, generation, prepare = std::move(prepare), filter = d->filter, key = d->key,
+            order = d->order](Worker &worker) {
+        if (!prepare())
+            return;
         auto directory = directory::Directory::open(request, d->knowledge, d->clock);
         Answer answer;
         if (!directory) {
@@ -150,8 +208,9 @@ void Workspace::open(const directory::OpenRequest &request)
         }
         QMetaObject::invokeMethod(
             this,
-            [this, answer = std::move(answer), generation] {
+            [this, answer = std::move(answer), generation, path = request.path] {
                 if (answer.path) {
+                    d->lost = false;
                     d->path = *answer.path;
                     d->readOnlyReason = answer.readOnlyReason;
                     d->result.reset();
@@ -160,6 +219,8 @@ void Workspace::open(const directory::OpenRequest &request)
                     emit opened();
                 }
                 if (!answer.result) {
+                    if (!answer.path)
+                        emit openFailed(path, answer.result.error());
                     emit failed(answer.result.error());
                 } else if (generation == d->generation) {
                     d->result = *answer.result;

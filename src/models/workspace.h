@@ -22,11 +22,19 @@ public:
     ~Workspace() override;
 
     const directory::Knowledge &knowledge() const;
+    const directory::Clock &clock() const;
 
     /// Opens (or creates, or seeds) a file and asks the current filter; opened() or failed() follows.
     void open(const directory::OpenRequest &request);
-    QString path() const; ///< empty before the first file is open
+    /// The same after `work` in the directory's thread, while no file is open there: it may put another file in its place.
+    /// What `work` gave comes to `receiver` while it lives; when it failed, a file that was open is opened again.
+    void reopen(const directory::OpenRequest &request, std::function<Result<QString>()> work, QObject *receiver,
+                std::function<void(const Result<QString> &)> done);
+    QString path() const;          ///< empty before the first file is open
+    QString requestedPath() const; ///< of the newest open(), whether it could be opened or not
     QString readOnlyReason() const;
+    /// The open file is only read from now on, for this translated reason; readOnlyChanged() follows.
+    void forbidChanges(const QString &reason);
 
     const Filter &filter() const;
     /// filterChanged() and resultChanged() follow. A place to measure from orders the list by distance, until setSort() says otherwise.
@@ -58,6 +66,11 @@ public:
 
 signals:
     void opened();
+    void readOnlyChanged();
+    /// A file could not be opened; failed() comes too.
+    void openFailed(const QString &path, const repere::Error &error);
+    /// The open file was moved, deleted or replaced: nothing is written any more. Once, until it is back.
+    void fileLost(const repere::Error &error);
     void failed(const repere::Error &error); ///< opening or answering failed; the former state stands
     /// Comes with the answer, so that chips, list and map are painted once; alone when the answer takes longer than a
     /// person would not notice.
@@ -69,6 +82,7 @@ signals:
     void changedByOthers();  ///< another program changed the file; directoryChanged() comes too
 
 private:
+    void openAfter(const directory::OpenRequest &request, std::function<bool()> prepare);
     void askFilter();
     void tellFilter();
     void post(std::function<std::shared_ptr<void>(directory::Directory &)> work, QObject *receiver,

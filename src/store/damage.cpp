@@ -138,13 +138,21 @@ qint64 sizeByHeader(const QString &path)
     return qint64{number(28)} * qFromBigEndian<quint16>(header.constData() + 16);
 }
 
+std::vector<Finding> missingEnd(const QString &path)
+{
+    const qint64 size = QFileInfo(path).size();
+    if (size >= sizeByHeader(path))
+        return {};
+    return {{.damage = true,
+             .message =
+                 DamageText::tr("The file is cut: %L1 of its %L2 bytes are there.").arg(size).arg(sizeByHeader(path))}};
+}
+
 std::vector<Finding> explain(const QString &path, DamagedFile &file)
 {
-    std::vector<Finding> findings;
+    std::vector<Finding> findings = missingEnd(path);
     const auto say = [&findings](const QString &message) { findings.push_back({.damage = true, .message = message}); };
     QStringList lines = integrityLines(file.database(), {});
-    if (const qint64 size = QFileInfo(path).size(); size < sizeByHeader(path))
-        say(DamageText::tr("The file is cut: %1 of its %2 bytes are there.").arg(size).arg(sizeByHeader(path)));
     if (lines.isEmpty() && findings.empty())
         return {};
     for (const Part part : damagedParts(file.database()))
@@ -179,10 +187,11 @@ Result<std::vector<Finding>> Store::examine(const QString &path)
                 return explain(path, copy);
             });
     }
-    std::vector<Finding> findings{
+    std::vector<Finding> findings = missingEnd(path);
+    findings.push_back(
         {.damage = true,
          .message =
-             DamageText::tr("The beginning of the file is damaged (%1): it cannot be opened as it is.").arg(why)}};
+             DamageText::tr("The beginning of the file is damaged (%1): it cannot be opened as it is.").arg(why)});
     try {
         const DamagedFile file = DamagedFile::copied(path, QDir::tempPath());
         findings.push_back(

@@ -108,9 +108,13 @@ DamagedFile DamagedFile::copied(const QString &path, const QString &folder)
 
 bool DamagedFile::hasTable(const QString &table) const
 {
-    Query query(*m_database, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?");
-    query.bind(1, table);
-    return query.next() && query.integer(0) > 0;
+    try {
+        Query query(*m_database, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?");
+        query.bind(1, table);
+        return query.next() && query.integer(0) > 0;
+    } catch (const SQLite::Exception &) {
+        return true;
+    }
 }
 
 QStringList DamagedFile::columns(const QString &table) const

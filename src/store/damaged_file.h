@@ -27,6 +27,7 @@ public:
 
     SQLite::Database &database() { return *m_database; }
 
+    /// Also when it cannot be known.
     bool hasTable(const QString &table) const;
     /// The columns of a table in their order; empty when it cannot be said.
     QStringList columns(const QString &table) const;

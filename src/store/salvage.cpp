@@ -76,8 +76,8 @@ private:
     int copy(const QString &table, SalvageReport &report)
     {
         const QStringList columns = common(table);
-        if (columns.isEmpty()) {
-            report.somethingLost = report.somethingLost || !m_from.hasTable(table);
+        if (columns.isEmpty()) { // a file of an older version has not all of them
+            report.somethingLost = report.somethingLost || table == QStringLiteral("atelier") || m_from.hasTable(table);
             return 0;
         }
         QStringList places;

@@ -47,10 +47,12 @@ Result<void> edit(const QString &path)
     auto atelier = (*store)->read(2);
     if (!atelier)
         return withoutValue(atelier);
+    Atelier added = sample::namedAtelier(u"Nouveau"_s);
+    added.uid = u"nouveau"_s; // the same in each round
     atelier->name = u"Changé"_s;
     atelier->notes = QString(9000, u'n');
-    return withoutValue((*store)->apply(sample::label(u"Edit"_s),
-                                        {.inserts = {sample::fullAtelier()}, .updates = {*atelier}, .removals = {4}}));
+    return withoutValue(
+        (*store)->apply(sample::label(u"Edit"_s), {.inserts = {added}, .updates = {*atelier}, .removals = {4}}));
 }
 
 Result<void> importMany(const QString &path)
@@ -107,7 +109,12 @@ Result<void> backup(const QString &path)
 Result<void> salvage(const QString &path)
 {
     JobContext job;
-    return withoutValue(salvageFile(path, path + u".copy"_s, sample::label(u"Recover"_s), job));
+    const auto saved = salvageFile(path, path + u".copy"_s, sample::label(u"Recover"_s), job);
+    if (!saved || !saved->somethingLost)
+        return withoutValue(saved);
+    // What could not be read is missing, and it is said so.
+    QFile::remove(path + u".copy"_s);
+    return failure(ErrorCode::Unreadable, path);
 }
 
 constexpr Act kActs[] = {
