@@ -46,7 +46,8 @@ RecoveryDialog::RecoveryDialog(const QString &path, const Error &problem, const 
     if (m_copies.empty())
         first = m_salvage;
     QMetaObject::invokeMethod(
-        first, [first] { first->setFocus(); }, Qt::QueuedConnection); // after the dialog has given it to its first field
+        first, [first] { first->setFocus(); },
+        Qt::QueuedConnection); // after the dialog has given it to its first field
     load(path, problem.code == ErrorCode::Unreadable && !problem.message.isEmpty(), knowledge);
 }
 
