@@ -101,7 +101,8 @@ class TestEveryCommand : public QObject
                                   QStringLiteral("--show-leak-kinds=definite"),
                                   QStringLiteral("--error-exitcode=99")}
                       + program;
-        process.start(program.takeFirst(), program + words);
+        const QString name = program.takeFirst();
+        process.start(name, program + words);
         if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
             return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
