@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>the heading says it; the other way round %1 % of the positions would be in France</source>
-        <translation>l’intitulé le dit ; c’est dans l’autre sens que %1 % des positions seraient en France</translation>
+        <translation>l’intitulé le dit ; c’est dans l’autre sens que %1 % des positions seraient en France</translation>
     </message>
 </context>
 <context>
@@ -1319,11 +1319,11 @@
     </message>
     <message>
         <source>only the address where this space describes itself; import that address</source>
-        <translation>seulement l’adresse où cet espace se décrit ; importez cette adresse</translation>
+        <translation>seulement l’adresse où cet espace se décrit ; importez cette adresse</translation>
     </message>
     <message>
         <source>This is the directory of SpaceAPI, with addresses and no place. Import the address of a space instead; these may be in France: %1.</source>
-        <translation>C’est l’annuaire de SpaceAPI, qui a des adresses et aucun lieu. Importez plutôt l’adresse d’un espace ; ceux-ci sont peut-être en France : %1.</translation>
+        <translation>C’est l’annuaire de SpaceAPI, qui a des adresses et aucun lieu. Importez plutôt l’adresse d’un espace ; ceux-ci sont peut-être en France : %1.</translation>
     </message>
 </context>
 <context>

@@ -17,14 +17,16 @@ struct CheckText {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
-bool isWhole(const SQLite::Database &database)
+/// The first thing that SQLite finds wrong; empty when the file is whole.
+QString firstProblem(const SQLite::Database &database)
 {
     try {
-        return singleText(database, "PRAGMA integrity_check(1)") == QStringLiteral("ok");
+        const QString line = singleText(database, "PRAGMA integrity_check(1)");
+        return line == QStringLiteral("ok") ? QString() : line;
     } catch (const SQLite::Exception &exception) {
         if ((exception.getErrorCode() & 0xff) != SQLITE_CORRUPT)
             throw;
-        return false;
+        return QString::fromUtf8(exception.what());
     }
 }
 
@@ -87,8 +89,13 @@ Result<std::vector<Finding>> Store::check() const
 {
     return guarded(d->path, [&]() -> Result<std::vector<Finding>> {
         std::vector<Finding> findings;
-        if (!isWhole(d->database()))
-            return examine(d->path);
+        if (const QString problem = firstProblem(d->database()); !problem.isEmpty()) {
+            auto damage = examine(d->path);
+            // The look from outside reads only, and so without the CHECKs of the tables.
+            if (damage && damage->empty())
+                damage->push_back({.damage = true, .message = CheckText::tr("SQLite says: %1").arg(problem)});
+            return damage;
+        }
         findDamage(d->database(), !isReadOnly(), findings);
         // On a damaged file the rest would only add noise, or fail.
         if (findings.empty())

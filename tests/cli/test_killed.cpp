@@ -52,21 +52,19 @@ void write(const QString &path, const QByteArray &bytes)
         qFatal("%s cannot be written", qPrintable(path));
 }
 
-/// A list with ids of its own in the shape of fablabs.io.
-QByteArray list(int count, const QString &phone)
+/// A list with ids of its own in the shape of fablabs.io: every place some kilometres from the next, with a name of its own.
+QByteArray list(int count, const QString &area)
 {
     QJsonArray labs;
     for (int i = 1; i <= count; ++i)
         labs.append(QJsonObject{{u"id"_s, i},
-                                {u"name"_s, u"Laboratoire numéro %1"_s.arg(i)},
+                                {u"name"_s, QString::number(i * 2'654'435'761LL % 1'679'616 + 1'679'616, 36)},
                                 {u"kind_name"_s, u"fab_lab"_s},
                                 {u"slug"_s, u"lab-%1"_s.arg(i)},
-                                {u"city"_s, u"Murat"_s},
-                                {u"postal_code"_s, u"15300"_s},
                                 {u"country_code"_s, u"fr"_s},
-                                {u"latitude"_s, 45.0 + i * 0.001},
-                                {u"longitude"_s, 2.8},
-                                {u"phone"_s, phone},
+                                {u"latitude"_s, 44.5 + i % 60 * 0.05},
+                                {u"longitude"_s, 1.0 + i / 60 * 0.05},
+                                {u"phone"_s, u"%1%2"_s.arg(area).arg(i, 4, 10, QChar(u'0'))},
                                 {u"capabilities"_s, QJsonArray{u"laser"_s}},
                                 {u"activity_status"_s, u"active"_s},
                                 {u"links"_s, QJsonArray{}}});
@@ -109,7 +107,7 @@ class TestKilled : public QObject
         write(inFolder(u"annuaire.gpkg"_s), directory);
         write(inFolder(u"copie.gpkg"_s), m_base);
         write(inFolder(u"export.csv"_s), "an older export\n");
-        write(inFolder(u"list.json"_s), list(2 * kPlaces, u"0471999999"_s));
+        write(inFolder(u"list.json"_s), list(2 * kPlaces, u"047199"_s));
     }
 
     QStringList names() const { return QDir(m_folder.filePath(u"work"_s)).entryList(QDir::Files | QDir::Hidden); }
@@ -142,7 +140,7 @@ private slots:
     {
         begin({});
         const QString path = m_folder.filePath(u"base.gpkg"_s);
-        write(inFolder(u"list.json"_s), list(kPlaces, u"0471000000"_s));
+        write(inFolder(u"list.json"_s), list(kPlaces, u"047100"_s));
         outputOf({u"--directory"_s, path, u"import"_s, inFolder(u"list.json"_s)});
         outputOf({u"--directory"_s, path, u"edit"_s, u"7"_s, u"--set"_s, u"website=https://example.org/7"_s});
         m_base = bytesOf(path);

@@ -28,7 +28,7 @@ allowed() {
 }
 allowed 'Qt::RichText|Qt::MarkdownText|setHtml|setMarkdown|insertHtml' \
     src/gui/fiche_parts.cpp src/gui/about_dialog.cpp ui/ground_consent.ui
-allowed 'QDesktopServices::openUrl' src/gui/main_window.cpp
+allowed 'QDesktopServices::openUrl' src/gui/main_window.cpp src/gui/recovery_actions.cpp # there the folder of the file
 allowed 'QProcess|std::system|[^a-zA-Z_.> ]::system|popen|posix_spawn|[^a-zA-Z_]exec[lv]p?e?\(' none
 allowed 'setOpenExternalLinks' none
 
