@@ -4,13 +4,41 @@
 #include "gui/flow_layout.h"
 #include "gui/plain_texts.h"
 
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolButton>
 
 namespace repere::gui {
 
 namespace {
 constexpr qsizetype kMostOfChip = 80; // characters
-}
+constexpr int kNarrowestChip = 120;   // pixels
+
+/// Shorter in the middle where the row is narrow: a long choice must not widen the list and push the map aside.
+class ChipButton final : public QToolButton
+{
+public:
+    explicit ChipButton(QWidget *parent) : QToolButton(parent)
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+
+    QSize minimumSizeHint() const override { return sizeHint().boundedTo(QSize(kNarrowestChip, QWIDGETSIZE_MAX)); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        if (const int missing = sizeHint().width() - width(); missing > 0) {
+            const int room = option.fontMetrics.horizontalAdvance(option.text) - missing;
+            option.text = option.fontMetrics.elidedText(option.text, Qt::ElideMiddle, room);
+        }
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    }
+};
+} // namespace
 
 ChipRow::ChipRow(models::Workspace &workspace, const models::Words &words, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_words(words), m_flow(new FlowLayout(6, this))
@@ -43,7 +71,7 @@ void ChipRow::refresh()
         delete item;
     }
     for (const models::Chip &chip : m_chips) {
-        auto *button = new QToolButton(this);
+        auto *button = new ChipButton(this);
         button->setProperty("chip", true);
         button->setObjectName(QStringLiteral("chip-") + chip.key);
         button->setText(onButton(shownLine(chip.text, kMostOfChip)) + QStringLiteral("\u2002×"));

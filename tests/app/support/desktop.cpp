@@ -1,5 +1,6 @@
 #include "desktop.h"
 
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -144,7 +145,14 @@ void Desk::moveTo(QPoint point)
 
 void Desk::type(const QString &text)
 {
-    xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("25"), text});
+    // A letter that the keyboard lacks is laid on a spare key for as long as it is typed: a busy program, which asks for
+    // the keyboard's layout only when it reads the key, needs that to be long.
+    static const QRegularExpression runs(QStringLiteral("[\\x20-\\x7e]+|[^\\x20-\\x7e]"));
+    for (const QRegularExpressionMatch &run : runs.globalMatch(text)) {
+        const bool onKeyboard = run.captured().front().unicode() < 0x7f;
+        const QString delay = QString::number(onKeyboard ? 25 : 500); // milliseconds
+        xdotool({QStringLiteral("type"), QStringLiteral("--delay"), delay, run.captured()});
+    }
 }
 
 void Desk::key(const QString &keys)
