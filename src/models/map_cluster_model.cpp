@@ -11,7 +11,7 @@ namespace {
 
 using Model = MapClusterModel;
 
-constexpr int kStepsAtOnce = 16; // of a glide, a frame
+constexpr int kStepsAtOnce = 10; // of a glide, a frame
 
 constexpr std::array<std::pair<Model::Role, const char *>, 13> kRoles = {{
     {Model::LatitudeRole, "latitude"},
