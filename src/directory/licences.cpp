@@ -96,6 +96,15 @@ void LicenceCount::add(const Atelier &atelier)
     }
 }
 
+void LicenceCount::add(const LicenceCount &other)
+{
+    for (auto it = other.m_entries.begin(); it != other.m_entries.end(); ++it) {
+        Entry &entry = m_entries[it.key()];
+        entry.sources |= it->sources;
+        entry.places += it->places;
+    }
+}
+
 LicenceReport LicenceCount::report() const
 {
     LicenceReport report;

@@ -42,6 +42,8 @@ class LicenceCount
 {
 public:
     void add(const Atelier &atelier);
+    /// What another count found among other places.
+    void add(const LicenceCount &other);
     LicenceReport report() const;
 
 private:

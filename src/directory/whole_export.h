@@ -15,7 +15,8 @@ struct WholeExport {
 };
 
 /// Writes every place of a directory file, in the order of their numbers: straight from the file, without an index in
-/// memory, read in a thread beside the writing. Errors: those of store::Store::open and exchange::writeFile.
+/// memory; CSV in as many threads as there are processors, else read in a thread beside the writing. Errors: those of
+/// store::Store::open and exchange::writeFile.
 Result<WholeExport> exportWhole(const QString &directoryFile, const QString &target,
                                 const exchange::ExportOptions &options, const Knowledge &knowledge, JobContext &job);
 

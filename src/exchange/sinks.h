@@ -33,14 +33,28 @@ std::unique_ptr<LineSink> makeKmlSink(const SinkContext &context);
 /// GeoPackage, XLSX and ODS, through the drivers of GDAL.
 std::unique_ptr<LineSink> makeOgrSink(const SinkContext &context);
 
-/// For the formats that are a stream of text: a buffer over a file that is renamed into place when whole.
+/// A file of text that is renamed into place when whole. Errors: Unwritable.
+class TextFile
+{
+public:
+    explicit TextFile(const QString &path) : m_file(path) {}
+
+    Result<void> open();
+    Result<void> write(const QByteArray &text);
+    Result<void> commit();
+
+private:
+    QSaveFile m_file;
+};
+
+/// For the formats that are a stream of text: a buffer over such a file.
 class TextSink : public LineSink
 {
 public:
     explicit TextSink(const SinkContext &context) : m_context(context), m_file(context.path) {}
 
 protected:
-    Result<void> openFile();
+    Result<void> openFile() { return m_file.open(); }
     /// Writes the buffer out once it is large.
     Result<void> flushWhenLarge();
     Result<void> commitFile();
@@ -51,11 +65,14 @@ protected:
 private:
     Result<void> flush();
 
-    QSaveFile m_file;
+    TextFile m_file;
 };
 
 /// "PATH: cannot be written (REASON). Nothing was changed."
 std::unexpected<Error> unwritable(const QString &path, const QString &reason);
+
+/// "The export was cancelled. Nothing was changed."
+std::unexpected<Error> cancelledExport();
 
 /// Text without what XML forbids (control characters, lone surrogates).
 QString xmlText(QString text);

@@ -163,10 +163,24 @@ private:
 
 } // namespace
 
-Result<void> TextSink::openFile()
+Result<void> TextFile::open()
 {
     if (!m_file.open(QIODevice::WriteOnly))
-        return unwritable(m_context.path, m_file.errorString());
+        return unwritable(m_file.fileName(), m_file.errorString());
+    return {};
+}
+
+Result<void> TextFile::write(const QByteArray &text)
+{
+    if (m_file.write(text) != text.size())
+        return unwritable(m_file.fileName(), m_file.errorString());
+    return {};
+}
+
+Result<void> TextFile::commit()
+{
+    if (!m_file.commit())
+        return unwritable(m_file.fileName(), m_file.errorString());
     return {};
 }
 
@@ -177,19 +191,14 @@ Result<void> TextSink::flushWhenLarge()
 
 Result<void> TextSink::flush()
 {
-    if (m_file.write(m_buffer) != m_buffer.size())
-        return unwritable(m_context.path, m_file.errorString());
+    Result<void> written = m_file.write(m_buffer);
     m_buffer.resize(0); // keeps the memory
-    return {};
+    return written;
 }
 
 Result<void> TextSink::commitFile()
 {
-    if (Result<void> flushed = flush(); !flushed)
-        return flushed;
-    if (!m_file.commit())
-        return unwritable(m_context.path, m_file.errorString());
-    return {};
+    return flush().and_then([this] { return m_file.commit(); });
 }
 
 std::unexpected<Error> unwritable(const QString &path, const QString &reason)
@@ -197,6 +206,12 @@ std::unexpected<Error> unwritable(const QString &path, const QString &reason)
     return failure(
         ErrorCode::Unwritable,
         QCoreApplication::translate("Exchange", "%1: cannot be written (%2). Nothing was changed.").arg(path, reason));
+}
+
+std::unexpected<Error> cancelledExport()
+{
+    return failure(ErrorCode::Cancelled,
+                   QCoreApplication::translate("Exchange", "The export was cancelled. Nothing was changed."));
 }
 
 QString xmlText(QString text)

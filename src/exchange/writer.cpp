@@ -72,8 +72,7 @@ Result<int> writeFile(const QString &path, const ExportOptions &options, const L
     ExportedAtelier line;
     while (true) {
         if (job.isCancelled())
-            return failure(ErrorCode::Cancelled,
-                           QCoreApplication::translate("Exchange", "The export was cancelled. Nothing was changed."));
+            return cancelledExport();
         const Result<bool> more = source(line);
         if (!more)
             return std::unexpected(more.error());

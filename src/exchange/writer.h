@@ -57,6 +57,21 @@ using ExportSource = std::function<Result<bool>(ExportedAtelier &)>; ///< false 
 Result<int> writeFile(const QString &path, const ExportOptions &options, const LabelSource &labels,
                       const ExportSource &source, int expected, JobContext &job);
 
+/// Lines that can be made in several threads: numbered pieces, each a run of lines.
+struct CsvPieces {
+    std::size_t count = 0;
+    std::size_t workers = 1;
+    /// Gives the lines of one piece to `line`. Called in threads of the writer; `worker` (0 … workers-1) is in one call at a time.
+    std::function<Result<void>(std::size_t worker, std::size_t piece,
+                               const std::function<void(const ExportedAtelier &)> &line)>
+        source;
+};
+
+/// The same file as writeFile with the lines of all pieces in their order, made by as many threads as there are workers. CSV
+/// only. Errors as there, and those of the source.
+Result<int> writeCsvInPieces(const QString &path, const ExportOptions &options, const LabelSource &labels,
+                             const CsvPieces &pieces, int expected, JobContext &job);
+
 /// The lines as CSV of options.profile into a byte array: `search --format csv`.
 Result<QByteArray> toCsv(const std::vector<ExportedAtelier> &ateliers, const ExportOptions &options,
                          const LabelSource &labels);

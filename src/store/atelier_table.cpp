@@ -22,11 +22,18 @@ namespace {
     "position_source, evidence"
 constexpr char kSelectQuick[] = "SELECT " REPERE_COLUMNS ", equipment_ids FROM atelier ORDER BY id";
 constexpr char kSelectFull[] = "SELECT " REPERE_COLUMNS ", equipment, notes, personal FROM atelier ORDER BY id";
+constexpr char kSelectRangeQuick[] =
+    "SELECT " REPERE_COLUMNS ", equipment_ids FROM atelier WHERE id BETWEEN ? AND ? ORDER BY id";
+constexpr char kSelectRangeFull[] =
+    "SELECT " REPERE_COLUMNS ", equipment, notes, personal FROM atelier WHERE id BETWEEN ? AND ? ORDER BY id";
 constexpr char kSelectOneQuick[] = "SELECT " REPERE_COLUMNS ", equipment_ids FROM atelier WHERE id = ?";
 constexpr char kSelectOneFull[] = "SELECT " REPERE_COLUMNS ", equipment, notes, personal FROM atelier WHERE id = ?";
 #undef REPERE_COLUMNS
-constexpr char kSelectProvenance[] =
-    "SELECT source, record_key, url, licence, as_of, source_values, gone_since FROM provenance WHERE atelier_id = ? ORDER BY id";
+#define REPERE_PROVENANCE "SELECT source, record_key, url, licence, as_of, source_values, gone_since"
+constexpr char kSelectProvenance[] = REPERE_PROVENANCE " FROM provenance WHERE atelier_id = ? ORDER BY id";
+constexpr char kSelectRangeProvenance[] =
+    REPERE_PROVENANCE ", atelier_id FROM provenance WHERE atelier_id BETWEEN ? AND ? ORDER BY atelier_id, id";
+#undef REPERE_PROVENANCE
 
 namespace Read {
 enum Column {
@@ -166,18 +173,22 @@ Result<Atelier> AtelierReader::current(const Query &row)
     return atelier;
 }
 
+Provenance AtelierReader::provenanceOf(const Query &row)
+{
+    return {.source = m_texts.text(row.bytes(0)),
+            .recordKey = row.text(1),
+            .url = row.text(2),
+            .licence = m_texts.text(row.bytes(3)),
+            .asOf = m_texts.text(row.bytes(4)),
+            .values = row.text(5),
+            .goneSince = m_texts.text(row.bytes(6))};
+}
+
 void AtelierReader::readProvenance(Atelier &atelier)
 {
-    const Query &row = m_provenance;
     m_provenance.bind(1, atelier.id);
     while (m_provenance.next())
-        atelier.provenance.push_back({.source = m_texts.text(row.bytes(0)),
-                                      .recordKey = row.text(1),
-                                      .url = row.text(2),
-                                      .licence = m_texts.text(row.bytes(3)),
-                                      .asOf = m_texts.text(row.bytes(4)),
-                                      .values = row.text(5),
-                                      .goneSince = m_texts.text(row.bytes(6))});
+        atelier.provenance.push_back(provenanceOf(m_provenance));
 }
 
 Result<std::optional<Atelier>> AtelierReader::read(AtelierId id)
@@ -206,6 +217,28 @@ Result<void> AtelierReader::forEach(const std::function<bool(const Atelier &)> &
             readProvenance(*atelier);
         if (!visit(*atelier))
             break;
+    }
+    return {};
+}
+
+Result<void> AtelierReader::forEach(IdRange range, const std::function<void(Atelier &&)> &visit)
+{
+    Query rows(m_database, m_details ? kSelectRangeFull : kSelectRangeQuick);
+    rows.bind(1, range.first).bind(2, range.last);
+    // Both are in the order of the ids: one reading of each, instead of a question for every atelier.
+    Query records(m_database, kSelectRangeProvenance);
+    records.bind(1, range.first).bind(2, range.last);
+    constexpr int kAtelierId = 7;
+    bool more = m_details && records.next();
+    while (rows.next()) {
+        auto atelier = current(rows);
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        for (; more && records.integer(kAtelierId) <= atelier->id; more = records.next()) {
+            if (records.integer(kAtelierId) == atelier->id)
+                atelier->provenance.push_back(provenanceOf(records));
+        }
+        visit(std::move(*atelier));
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "core/atelier.h"
 #include "core/result.h"
 #include "core/text.h"
+#include "store/id_range.h"
 #include "store/query.h"
 #include "store/repeated_texts.h"
 
@@ -28,10 +29,13 @@ public:
     Result<std::optional<Atelier>> read(AtelierId id);
     /// By ascending id until `visit` returns false.
     Result<void> forEach(const std::function<bool(const Atelier &)> &visit);
+    /// Those of a range, by ascending id.
+    Result<void> forEach(IdRange range, const std::function<void(Atelier &&)> &visit);
 
 private:
     Result<Atelier> current(const Query &row);
     void readProvenance(Atelier &atelier);
+    Provenance provenanceOf(const Query &row);
 
     const SQLite::Database &m_database;
     bool m_details;

@@ -84,8 +84,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, OpenMode mode, c
     if (!file)
         return std::unexpected(file.error());
     return guarded(path, [&]() -> Result<std::unique_ptr<Store>> {
-        auto d = std::make_unique<Private>(
-            Private{.path = path, .compounds = compounds, .file = std::move(*file), .seenVersion = 0});
+        std::unique_ptr<Private> d(
+            new Private{.path = path, .compounds = compounds, .file = std::move(*file), .seenVersion = 0});
         d->seenVersion = d->dataVersion();
         return std::unique_ptr<Store>(new Store(std::move(d)));
     });
@@ -145,6 +145,20 @@ Result<void> Store::forEach(bool details, const std::function<bool(const Atelier
         auto read = AtelierReader(d->database(), details).forEach(visit);
         sqlite3_db_release_memory(d->database().getHandle()); // nobody reads the last pages of the table again
         return read;
+    });
+}
+
+Result<void> Store::forEach(bool details, IdRange range, const std::function<void(Atelier &&)> &visit) const
+{
+    return guarded(d->path, [&] { return AtelierReader(d->database(), details).forEach(range, visit); });
+}
+
+Result<IdRange> Store::idRange() const
+{
+    return guarded(d->path, [&]() -> Result<IdRange> {
+        const std::int64_t last = singleInteger(d->database(), "SELECT max(id) FROM atelier");
+        return last == 0 ? IdRange()
+                         : IdRange{.first = singleInteger(d->database(), "SELECT min(id) FROM atelier"), .last = last};
     });
 }
 

@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "core/text.h"
 #include "core/twin.h"
+#include "store/id_range.h"
 
 #include <functional>
 #include <memory>
@@ -57,6 +58,10 @@ public:
     /// NotADirectory, Locked, Unwritable, NewerVersion never here (opens read-only with a reason).
     /// `compounds` tokenise text before it is indexed: give every opening of a file the same.
     static Result<std::unique_ptr<Store>> open(const QString &path, OpenMode mode, const Compounds &compounds);
+    /// Several read-only stores on one file, each for a thread of its own, that all see it as it is now and go on seeing that,
+    /// whatever others write: `most` of them, or one alone where others write without a pause. Errors: those of open.
+    static Result<std::vector<std::unique_ptr<Store>>> openTogether(const QString &path, std::size_t most,
+                                                                    const Compounds &compounds);
     ~Store();
 
     const QString &path() const;
@@ -74,6 +79,10 @@ public:
     /// Every living atelier by ascending id. `visit` returns false to stop. Without `details`, equipment raw words,
     /// notes and provenance stay empty (quick load of the catalogue).
     Result<void> forEach(bool details, const std::function<bool(const Atelier &)> &visit) const;
+    /// Those of a range, by ascending id.
+    Result<void> forEach(bool details, IdRange range, const std::function<void(Atelier &&)> &visit) const;
+    /// From the lowest to the highest id; empty when there is no atelier.
+    Result<IdRange> idRange() const;
     Result<std::vector<AtelierId>> idsByUid(const QStringList &uids) const; ///< same order, 0 = none
     /// Every record of a source that stands in the provenance of an atelier.
     Result<void>

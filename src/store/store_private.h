@@ -16,6 +16,7 @@ struct Store::Private {
     OpenedFile file;
     std::int64_t seenVersion = 0;          ///< data_version when the caller last looked at the file
     std::optional<AtelierReader> one = {}; ///< of single ateliers, made when first asked: its statements stay prepared
+    std::optional<SQLite::Transaction> together = {}; ///< holds what openTogether shows
 
     SQLite::Database &database() { return file.database; }
 
