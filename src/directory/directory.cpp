@@ -106,6 +106,7 @@ struct Directory::Private {
     Clock clock;
     std::shared_ptr<const catalogue::Catalogue> catalogue; // null = to be read again
     std::int64_t dataVersion = 0;
+    quint64 changesMade = 0;
     struct Exported {
         std::vector<AtelierId> ids;
         LicenceReport licences;
@@ -116,6 +117,7 @@ struct Directory::Private {
     ChangeLabel importLabel(const ImportRequest &request) const;
     Result<void> changed()
     {
+        ++changesMade;
         catalogue.reset();
         exported.reset();
         const auto version = store->dataVersion();
@@ -537,6 +539,11 @@ Result<std::vector<store::Finding>> Directory::check() const
 void Directory::forbidChanges(const QString &reason)
 {
     d->store->forbidChanges(reason);
+}
+
+quint64 Directory::changesMade() const
+{
+    return d->changesMade;
 }
 
 Result<bool> Directory::reloadIfChanged()

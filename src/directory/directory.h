@@ -41,6 +41,8 @@ public:
     const Knowledge &knowledge() const;
     const QString &path() const;
     QString readOnlyReason() const; ///< empty when writable
+    /// How many changes were made through this object: import, edit, decision, undo.
+    quint64 changesMade() const;
 
     // Reading
     Result<std::shared_ptr<const SearchResult>> search(const Filter &filter, SortKey key = SortKey::Name,

@@ -95,7 +95,9 @@ MainWindow::~MainWindow()
     // Parts that hide while they are destroyed must not call a window that is none any more.
     for (QObject *part : findChildren<QObject *>())
         part->disconnect(this);
-    delete m_map; // before the tiles that it shows
+    // Before the tiles and the layers that they show.
+    delete m_map;
+    delete m_layerDock;
 }
 
 void MainWindow::makeCentre()

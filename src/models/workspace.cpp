@@ -49,6 +49,7 @@ struct Workspace::Private {
     QString requestedPath;
     QString readOnlyReason;
     bool lost = false; // the file, and it was said
+    quint64 refreshes = 0;
     AtelierId selected = 0;
     AtelierId hovered = 0;
 
@@ -299,6 +300,7 @@ void Workspace::refresh()
 {
     if (d->path.isEmpty())
         return;
+    ++d->refreshes;
     askFilter();
     emit directoryChanged();
 }
@@ -326,12 +328,17 @@ void Workspace::post(std::function<std::shared_ptr<void>(directory::Directory &)
             answer = std::move(answer)](Worker &worker) {
         if (!worker.directory)
             return;
+        const quint64 before = worker.directory->changesMade();
         auto value = work(*worker.directory);
+        const bool changed = worker.directory->changesMade() != before;
         QMetaObject::invokeMethod(
             this,
-            [guard, answer, value = std::move(value)] {
+            [this, guard, answer, value = std::move(value), changed] {
+                const quint64 refreshes = d->refreshes;
                 if (guard)
                     answer(value);
+                if (changed && d->refreshes == refreshes)
+                    refresh(); // whoever asked is gone: what was done is seen all the same
             },
             Qt::QueuedConnection);
     });

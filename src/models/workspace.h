@@ -51,7 +51,8 @@ public:
     AtelierId hovered() const;
     void hover(AtelierId id);
 
-    /// Runs `work` in the directory's thread; the answer comes to `receiver` in the GUI thread while it lives.
+    /// Runs `work` in the directory's thread; the answer comes to `receiver` in the GUI thread while it lives. When the work
+    /// has changed the directory and the answer does not refresh(), this does.
     template <typename T>
     void ask(QObject *receiver, std::function<T(directory::Directory &)> work, std::function<void(T)> answer)
     {

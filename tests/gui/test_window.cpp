@@ -5,6 +5,7 @@
 #include "gui/facet_panel.h"
 #include "gui/facet_section.h"
 #include "gui/fiche.h"
+#include "gui/layer_panel.h"
 #include "gui/main_window.h"
 #include "gui/place_field.h"
 #include "gui/result_list.h"
@@ -21,6 +22,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMenuBar>
+#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
@@ -316,6 +318,17 @@ private slots:
         QCOMPARE(state.filter, sample.workspace.filter());
         QCOMPARE(state.selected, sample.workspace.selected());
         QVERIFY(!state.geometry.isEmpty() && !state.splitter.isEmpty());
+    }
+
+    void partsGoBeforeWhatTheyShow()
+    {
+        auto w = std::make_unique<Window>();
+        const QPointer<gui::LayerPanel> panel(w->window.findChild<gui::LayerPanel *>());
+        QVERIFY(panel);
+        bool gone = false;
+        connect(&w->window.layers(), &QObject::destroyed, this, [&] { gone = panel.isNull(); });
+        w.reset();
+        QVERIFY(gone); // its table asks the layers until its end
     }
 
     void everyControlHasANameForTheBlind()

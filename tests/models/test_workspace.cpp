@@ -84,6 +84,18 @@ private slots:
         QCOMPARE(changed.count(), 1);
     }
 
+    void aChangeIsSeenAlsoWhenWhoeverMadeItIsGone()
+    {
+        SampleWorkspace sample;
+        const AtelierId id = sample.idOf(QStringLiteral("LOL"));
+        auto dialog = std::make_unique<QObject>();
+        sample.workspace.ask<bool>(
+            dialog.get(), [id](directory::Directory &directory) { return directory.remove({id}).has_value(); },
+            [](bool) {});
+        dialog.reset();
+        QTRY_COMPARE(sample.workspace.result()->count(), 6);
+    }
+
     void aFileThatIsNoneLeavesTheFormerOne()
     {
         SampleWorkspace sample;
