@@ -1,5 +1,7 @@
 #include "core/match_record.h"
 
+#include "core/match_name_words.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -9,40 +11,6 @@ namespace repere {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// Words that tell nothing: French and English articles and their like.
-constexpr auto kArticles = std::to_array<QStringView>(
-    {u"a",    u"an",  u"and", u"at", u"au",  u"aux",  u"by",  u"chez", u"d",  u"dan",   u"de",  u"des", u"du", u"en",
-     u"et",   u"for", u"in",  u"l",  u"la",  u"le",   u"les", u"mon",  u"my", u"notre", u"of",  u"on",  u"ou", u"par",
-     u"pour", u"qu",  u"s",   u"se", u"son", u"sous", u"sur", u"the",  u"to", u"un",    u"une", u"ver", u"y"});
-
-/// Words that many places bear and how much each still tells: what the 1 512 names of the census of 2019 and the 379 of the
-/// starter directory repeat without being a chain, and kin of it. A fixed list, so that a score never depends on what else
-/// is in the directory.
-struct CommonWord {
-    QStringView text;
-    double weight;
-};
-constexpr auto kCommonWords = std::to_array<CommonWord>({
-    {u"association", 0.2}, {u"atelier", 0.4},    {u"bureau", 0.35},      {u"cafe", 0.4},        {u"centre", 0.25},
-    {u"co", 0.2},          {u"collectif", 0.4},  {u"cooperative", 0.3},  {u"commune", 0.3},     {u"cowork", 0.25},
-    {u"coworker", 0.25},   {u"coworking", 0.2},  {u"cyberbase", 0.3},    {u"digital", 0.5},     {u"entreprise", 0.35},
-    {u"epn", 0.3},         {u"espace", 0.2},     {u"fab", 0.25},         {u"fablab", 0.2},      {u"fabrik", 0.5},
-    {u"fabrique", 0.5},    {u"factory", 0.5},    {u"france", 0.3},       {u"hackerspace", 0.3}, {u"hacklab", 0.3},
-    {u"hotel", 0.4},       {u"hub", 0.5},        {u"incubateur", 0.4},   {u"innovation", 0.4},  {u"lab", 0.25},
-    {u"labfab", 0.3},      {u"labo", 0.35},      {u"laboratoire", 0.35}, {u"lieu", 0.3},        {u"lycee", 0.4},
-    {u"maison", 0.4},      {u"makerspace", 0.3}, {u"mediatheque", 0.4},  {u"mini", 0.4},        {u"mjc", 0.4},
-    {u"mobile", 0.4},      {u"msap", 0.3},       {u"numerique", 0.35},   {u"office", 0.4},      {u"open", 0.5},
-    {u"ouvert", 0.5},      {u"partage", 0.4},    {u"pepiniere", 0.4},    {u"place", 0.4},       {u"pole", 0.4},
-    {u"projet", 0.4},      {u"relais", 0.4},     {u"saint", 0.4},        {u"sainte", 0.4},      {u"space", 0.25},
-    {u"studio", 0.5},      {u"telecentre", 0.3}, {u"teletravail", 0.3},  {u"tierslieu", 0.2},   {u"travail", 0.3},
-    {u"village", 0.5},     {u"work", 0.3},       {u"working", 0.3},
-});
-
-constexpr double kArticleWeight = 0;
-constexpr double kCommuneWeight = 0.3; // "Fablab Lannion" in Lannion: half of them are called so
-constexpr double kNumberWeight = 0.6;
-constexpr double kTellingWeight = 0.55; // and more
 
 /// What an address is made of besides names.
 constexpr auto kStreetWords = std::to_array<QStringView>(
@@ -56,66 +24,6 @@ constexpr auto kStreetWords = std::to_array<QStringView>(
 bool isIn(std::span<const QStringView> words, const QString &word)
 {
     return std::ranges::find(words, QStringView(word)) != words.end();
-}
-
-double weightOf(const QString &word)
-{
-    if (isIn(kArticles, word))
-        return kArticleWeight;
-    for (const CommonWord &common : kCommonWords) {
-        if (common.text == QStringView(word))
-            return common.weight;
-    }
-    return word[0].isDigit() ? kNumberWeight : 1;
-}
-
-std::uint64_t lettersOf(const QString &word)
-{
-    std::uint64_t letters = 0;
-    for (const QChar c : word)
-        letters |= std::uint64_t(1) << (c.unicode() % 64);
-    return letters;
-}
-
-/// "TechF@ctory", "Coh@bit": an at sign within a word is read as an a.
-QString withoutAtSigns(QString text)
-{
-    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
-        if (text[i] == u'@' && text[i - 1].isLetter() && text[i + 1].isLetter())
-            text[i] = u'a';
-    }
-    return text;
-}
-
-void setName(MatchRecord &record, const Atelier &atelier, const Compounds &compounds)
-{
-    const QStringList commune = compounds.tokens(fold(atelier.city));
-    const QStringList words = compounds.tokens(fold(withoutAtSigns(atelier.name)));
-    const auto add = [&](const QString &word, double weight, bool ofCommune) {
-        if (std::ranges::none_of(record.name, [&](const MatchWord &known) { return known.text == word; }))
-            record.name.push_back({.text = word, .weight = weight, .ofCommune = ofCommune, .letters = lettersOf(word)});
-    };
-    QString everything;
-    for (const QString &word : words) {
-        const double weight = weightOf(word);
-        everything += word;
-        if (weight <= 0)
-            continue;
-        const bool ofCommune = commune.contains(word);
-        add(word, ofCommune ? std::min(weight, kCommuneWeight) : weight, ofCommune);
-        if (!ofCommune) {
-            record.nameKey += word;
-            if (weight >= kTellingWeight)
-                record.tellingKey += word;
-        }
-    }
-    if (record.name.empty()) { // "Le Un": nothing but articles, so they are the name
-        for (const QString &word : words)
-            add(word, 1, false);
-        record.tellingKey = everything;
-    }
-    if (record.nameKey.isEmpty())
-        record.nameKey = everything;
 }
 
 /// The number of the house is the first one before a word of streets, else the first one at all.
@@ -271,7 +179,7 @@ MatchRecord matchRecord(const Atelier &atelier, const Compounds &compounds)
     record.phone = phoneDigits(atelier.phone);
     record.domain = websiteDomain(atelier.website);
     record.types = atelier.types;
-    setName(record, atelier, compounds);
+    setNameWords(record, atelier, compounds);
     setAddress(record, atelier);
     return record;
 }

@@ -11,8 +11,9 @@ namespace repere {
 /// One word of a name, as compared: folded, compounds joined, plural taken off.
 struct MatchWord {
     QString text;
-    double weight = 1;         ///< how much it tells: 0 for articles … 1 for a word that few places bear
-    bool ofCommune = false;    ///< a word of the commune's own name
+    double weight = 1;      ///< how much it tells: 0 for articles … 1 for a word that few places bear
+    bool ofCommune = false; ///< a word of the name of the commune, the département or the région
+    QString before; ///< initials of the articles left out before it: "d" of "associations" in "Maison des associations"
     std::uint64_t letters = 0; ///< one bit per letter or digit met: most words need no full comparison
 
     bool operator==(const MatchWord &) const = default;
@@ -24,8 +25,9 @@ struct MatchRecord {
     AtelierId id = 0;
     QStringList sharedIds;       ///< "uid:…" and "source/key" of each provenance that has a key, sorted
     std::vector<MatchWord> name; ///< words of some weight, without repetition, in the order of the name
-    QString nameKey;             ///< these without spaces and without the commune's own name: "cap work" is "capwork"
+    QString nameKey;             ///< these without spaces and without those of the commune: "cap work" is "capwork"
     QString tellingKey;          ///< only the telling ones of them; empty when the name has none ("Espace coworking")
+    QStringList partKeys;        ///< the telling words of each part of "CATCHU - FUVLAB"; empty when it has no parts
     std::optional<GeoPoint> point;
     PositionPrecision precision = PositionPrecision::None;
     QString commune;     ///< INSEE code as known; empty = unknown

@@ -1,12 +1,10 @@
 #include "core/match_score.h"
 
-#include <QVarLengthArray>
+#include "core/match_names.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
-#include <iterator>
 
 namespace repere {
 
@@ -41,127 +39,13 @@ constexpr double kPlaceLeast = -0.70;
 constexpr double kDomainWeight = 0.25;
 constexpr double kPhoneWeight = 0.20;
 constexpr double kOtherNameLikeness = 0.5;
-
-constexpr double kBeginningLikeness = 0.4; // "UTC", "UTCompiègne"
-
-/// 1 for the same word, less for a slip of the pen or a shortened word, 0 for another word.
-double likeness(const MatchWord &a, const MatchWord &b)
-{
-    if (a.text == b.text)
-        return 1;
-    if (a.isNumber() || b.isNumber())
-        return 0;
-    const qsizetype shorter = std::min(a.text.size(), b.text.size());
-    const int limit = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
-    if (limit > 0 && std::abs(a.text.size() - b.text.size()) <= limit
-        && std::popcount(a.letters ^ b.letters) <= 2 * limit) {
-        const int distance = editDistance(a.text, b.text, limit);
-        if (distance <= limit)
-            return 1 - 0.15 * distance;
-    }
-    const bool begins = a.text.size() < b.text.size() ? b.text.startsWith(a.text) : a.text.startsWith(b.text);
-    return begins && shorter >= 3 ? kBeginningLikeness : 0;
-}
-
-constexpr double kCommuneTells = 0.3;
-
-/// What few words tell is not much: "Fablab" and "Fablab" are alike, but so are many.
-double strengthOf(double telling)
-{
-    return 0.65 + 0.35 * std::min(1.0, telling);
-}
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    std::ranges::copy_if(text, std::back_inserter(digits), [](QChar c) { return c.isDigit(); });
-    return digits;
-}
-
-/// How alike the two names are as one string of letters: "Gold Or Hack" and "Goldorhack".
-double keyLikeness(const QString &a, const QString &b)
-{
-    if (a.isEmpty() || b.isEmpty())
-        return 0;
-    if (a == b)
-        return 1;
-    const qsizetype shorter = std::min(a.size(), b.size());
-    if (shorter < 6 || digitsOf(a) != digitsOf(b))
-        return 0;
-    const int limit = shorter >= 12 ? 2 : 1;
-    const int distance = editDistance(a, b, limit);
-    return distance > limit ? 0 : 1 - 0.08 * distance;
-}
-
-struct Names {
-    double likeness = 0;
-    double likenessOfSites = 0; ///< the same, should one have a word more because it is another site
-    bool hasMore = false;       ///< one has a telling word that the other lacks
-};
-
-/// Likeness of the names. Words weigh what they tell; where both have telling words that the other lacks, they are two places
-/// of one chain ("Morning Caire", "Morning Trudaine"); where only one has, it may just be the longer form of the name.
-Names compareNames(const MatchRecord &a, const MatchRecord &b)
-{
-    double sumA = 0;
-    double sumB = 0;
-    double both = 0;    // weights of what is met in both
-    double telling = 0; // the same as evidence: in its own town "Fablab Ajaccio" says more than "Fablab"
-    QVarLengthArray<bool, 16> taken(static_cast<qsizetype>(b.name.size()), false);
-    for (const MatchWord &word : b.name)
-        sumB += word.weight;
-    double lonelyA = 0; // the heaviest word that the other name lacks
-    bool numberLacks = false;
-    for (const MatchWord &word : a.name) {
-        sumA += word.weight;
-        double best = 0;
-        qsizetype with = -1;
-        for (std::size_t i = 0; i < b.name.size(); ++i) {
-            if (taken[static_cast<qsizetype>(i)])
-                continue;
-            const double like = likeness(word, b.name[i]);
-            if (like > best) {
-                best = like;
-                with = static_cast<qsizetype>(i);
-            }
-        }
-        if (with < 0) {
-            lonelyA = std::max(lonelyA, word.weight);
-            numberLacks |= word.isNumber();
-            continue;
-        }
-        taken[with] = true;
-        const double weight = (word.weight + b.name[static_cast<std::size_t>(with)].weight) / 2 * best;
-        both += weight;
-        telling += weight;
-        if (word.ofCommune && b.name[static_cast<std::size_t>(with)].ofCommune)
-            telling += kCommuneTells;
-    }
-    double lonelyB = 0;
-    for (std::size_t i = 0; i < b.name.size(); ++i) {
-        if (!taken[static_cast<qsizetype>(i)]) {
-            lonelyB = std::max(lonelyB, b.name[i].weight);
-            numberLacks |= b.name[i].isNumber();
-        }
-    }
-    Names names{.hasMore = std::max(lonelyA, lonelyB) >= 0.9};
-    if (both > 0) {
-        const double mean = std::min(1.0, 2 * both / (sumA + sumB));
-        const double contained = std::min(1.0, both / std::min(sumA, sumB));
-        const bool oneIsLonger = std::min(lonelyA, lonelyB) <= 0.5;
-        const double strength = strengthOf(telling) * (numberLacks ? 0.75 : 1);
-        names.likeness = (oneIsLonger ? (mean + contained) / 2 : mean) * strength;
-        names.likenessOfSites = mean * strength;
-    }
-    const bool noneTells = a.tellingKey.isEmpty() && b.tellingKey.isEmpty();
-    const double whole = std::max(keyLikeness(a.nameKey, b.nameKey) * (noneTells ? strengthOf(telling) : 1),
-                                  keyLikeness(a.tellingKey, b.tellingKey) * 0.95);
-    if (whole >= names.likeness)
-        names = {.likeness = whole, .likenessOfSites = whole, .hasMore = false};
-    return names;
-}
+constexpr double kSameName = 0.9;
+constexpr double kOneSpot = 150;     // metres
+constexpr double kNear = 400;        // metres
+constexpr double kNextTown = 15'000; // metres
 
 constexpr double kVagueAsCommune = 6000;
+constexpr double kStreetAsFarAsKnown = 0.8;
 
 /// How far the position may be from the place itself, metres. Without a street even an exact one may be the town's.
 double tolerance(const MatchRecord &record)
@@ -183,7 +67,8 @@ bool sameStreetWord(const QString &a, const QString &b)
     return shorter >= 5 && editDistance(a, b, 1) <= 1;
 }
 
-/// 1 the same street and number, 0.7 the same street where one has no number, 0.4 another number, 0 another street.
+/// 1 the same street and number, 0.8 the same street where neither has a number, 0.7 where one has none, 0.4 another number,
+/// 0 another street.
 double addressLikeness(const MatchRecord &a, const MatchRecord &b)
 {
     const auto &few = a.street.size() <= b.street.size() ? a.street : b.street;
@@ -196,7 +81,9 @@ double addressLikeness(const MatchRecord &a, const MatchRecord &b)
     // Buildings, floors and hosts stand beside the street in one list and not in the other: with the number one word will do.
     if (met == 0 || (!sameNumber && 2 * met <= few.size()))
         return 0;
-    return sameNumber ? 1 : haveNumbers ? 0.4 : 0.7;
+    if (haveNumbers)
+        return sameNumber ? 1 : 0.4;
+    return met == few.size() && a.houseNumber.isEmpty() && b.houseNumber.isEmpty() ? kStreetAsFarAsKnown : 0.7;
 }
 
 /// Whether the commune is the same one: by code, by postcode where one code is missing. A city's own code is no other commune
@@ -257,17 +144,21 @@ double placeEvidence(const MatchRecord &a, const MatchRecord &b, Evidence &evide
         evidence.set(Kind::Address, address, weight);
         sum += weight;
     }
+    const auto commune = communeLikeness(a, b);
+    const bool inOneCommune = commune && *commune >= 1;
     double metres = -1;
     if (a.point && b.point) {
         metres = distanceMetres(*a.point, *b.point);
         double weight = distanceWeight(metres, std::max(tolerance(a), tolerance(b)));
         if (address == 0) // near, but not in the same street
             weight = std::min(weight, metres <= 400 ? 0.1 : 0.0);
+        if (address >= 1 && inOneCommune) // both write the same house: a geocoder went wrong
+            weight = std::max(weight, 0.0);
         evidence.set(Kind::Distance, std::clamp(1 - metres / 1500, 0.0, 1.0), weight, metres);
         sum += weight;
     }
-    if (const auto commune = communeLikeness(a, b)) {
-        double weight = *commune >= 1 ? 0.25 : *commune > 0.5 ? 0.05 : *commune == 0.5 ? -0.2 : -0.35;
+    if (commune) {
+        double weight = inOneCommune ? 0.25 : *commune > 0.5 ? 0.05 : *commune == 0.5 ? -0.2 : -0.35;
         // A border crosses the street, or a postcode is wrong.
         const bool near = metres >= 0 && metres <= 400;
         if (weight < 0 && (address >= 1 || (near && address != 0)))
@@ -286,6 +177,14 @@ bool isCoworking(const MatchRecord &record)
 bool haveCommonType(const MatchRecord &a, const MatchRecord &b)
 {
     return std::ranges::any_of(a.types, [&](const QString &type) { return b.types.contains(type); });
+}
+
+bool isWorkshop(const MatchRecord &record)
+{
+    constexpr auto kWorkshops = std::to_array<QStringView>(
+        {u"fablab", u"makerspace", u"hackerspace", u"techshop", u"shared-workshop", u"comaking"});
+    return std::ranges::any_of(
+        record.types, [&](const QString &type) { return std::ranges::contains(kWorkshops, QStringView(type)); });
 }
 
 /// What else speaks for and against; gives what it adds in all.
@@ -313,14 +212,6 @@ double otherEvidence(const MatchRecord &a, const MatchRecord &b, Evidence &evide
     return sum;
 }
 
-/// Words are paired greedily, so the one that comes first matters: always the same one, that both ways give one number.
-bool comesFirst(const MatchRecord &a, const MatchRecord &b)
-{
-    if (a.nameKey != b.nameKey)
-        return a.nameKey < b.nameKey;
-    return std::ranges::lexicographical_compare(a.name, b.name, {}, &MatchWord::text, &MatchWord::text);
-}
-
 bool shareId(const MatchRecord &a, const MatchRecord &b)
 {
     return std::ranges::any_of(a.sharedIds, [&](const QString &id) { return b.sharedIds.contains(id); });
@@ -337,51 +228,99 @@ bool bearsName(const QString &domain, const MatchRecord &record)
     return site.startsWith(record.nameKey) || (site.size() >= 6 && record.nameKey.startsWith(site));
 }
 
+/// What of the place would not speak against two records of one and the same name.
+struct SameName {
+    bool otherStreet = false;   ///< another street does not
+    bool distance = false;      ///< nor how far they lie apart
+    double least = kPlaceLeast; ///< the least that the place adds
+
+    bool any() const { return otherStreet || distance || least > kPlaceLeast; }
+};
+
+SameName ifSameName(const MatchRecord &a, const MatchRecord &b, Evidence &evidence)
+{
+    const auto &distance = evidence[Kind::Distance];
+    const bool inOneCommune = evidence[Kind::Commune].value >= 1;
+    const bool oneSite = evidence[Kind::Domain].value >= 1;
+    const bool workshopA = isWorkshop(a);
+    const bool workshopB = isWorkshop(b);
+    const bool typesKnown = !a.types.isEmpty() && !b.types.isEmpty();
+    SameName allows;
+    // Unlike coworking spaces and public services, workshops have no second site of one name in a town: it moved, or one list
+    // has the address of the association.
+    allows.distance =
+        inOneCommune && typesKnown && (workshopA || workshopB || (oneSite && !(isCoworking(a) && isCoworking(b))));
+    // A house at a corner, an entrance behind.
+    const bool atOneSpot = distance.known && distance.amount <= kOneSpot && a.precision == PositionPrecision::Exact
+                           && b.precision == PositionPrecision::Exact;
+    allows.otherStreet = allows.distance || (inOneCommune && atOneSpot);
+    if (workshopA && workshopB && !inOneCommune) {
+        // It moved to the next town, or a geocoder took the other Mazères: enough to ask.
+        const bool near = distance.known && distance.amount <= kNextTown;
+        const bool onePublisher = evidence[Kind::Domain].value > 0;
+        if (near || (oneSite && evidence[Kind::Address].value >= 0.7))
+            allows.least = onePublisher ? -0.15 : 0.05;
+    }
+    return allows;
+}
+
+/// The place anew, when the name is the same.
+double placeOfSameName(SameName allows, double place, Evidence &evidence)
+{
+    if (allows.otherStreet || allows.distance) {
+        if (allows.otherStreet)
+            evidence[Kind::Address].weight = std::max(evidence[Kind::Address].weight, 0.0);
+        if (allows.distance)
+            evidence[Kind::Distance].weight = std::max(evidence[Kind::Distance].weight, 0.0);
+        place = evidence.weight(Kind::Address) + evidence.weight(Kind::Distance) + evidence.weight(Kind::Commune);
+    }
+    return std::clamp(place, allows.least, kPlaceMost);
+}
+
 /// The total; names are compared last, and only where they can still lift it to `atLeast`.
 double compare(const MatchRecord &a, const MatchRecord &b, double atLeast, Evidence &evidence)
 {
     const bool sameRecord = shareId(a, b);
     if (sameRecord)
         evidence.set(Kind::SharedId, 1, 1);
-    const double place = placeEvidence(a, b, evidence);
+    double place = placeEvidence(a, b, evidence);
     double other = otherEvidence(a, b, evidence);
-    if (!sameRecord && place + other + kNameWeight + 0.001 < atLeast)
+    const SameName allows = place < kPlaceMost ? ifSameName(a, b, evidence) : SameName();
+    const double bestPlace = allows.any() ? std::max(place, kPlaceMost) : place;
+    if (!sameRecord && bestPlace + other + kNameWeight + 0.001 < atLeast)
         return std::clamp(place + other, 0.0, 1.0);
-    const Names names = comesFirst(b, a) ? compareNames(b, a) : compareNames(a, b);
+    NameLikeness names = compareNames(a, b);
+    if (names.hasAsPart && isWorkshop(a) && isWorkshop(b)) // chains of coworking spaces call their sites so
+        names = {.likeness = std::max(names.likeness, kSameName),
+                 .likenessOfSites = std::max(names.likenessOfSites, kSameName)};
     double name = names.likeness;
+    if (allows.any() && !names.hasMore && names.likenessOfSites >= kSameName)
+        place = placeOfSameName(allows, place, evidence);
     const auto known = [&](Kind kind) { return evidence[kind].known; };
     const bool inOneStreet = evidence[Kind::Address].value > 0;
-    const bool near = known(Kind::Distance) && evidence[Kind::Distance].amount <= 400;
+    const bool near = known(Kind::Distance) && evidence[Kind::Distance].amount <= kNear;
     const bool otherStreet = known(Kind::Address) && !inOneStreet;
     if (names.hasMore && !inOneStreet && (!near || otherStreet))
         name = names.likenessOfSites; // not known to be at one spot: the word more may tell two sites apart
-    if (otherStreet && (names.hasMore || (isCoworking(a) && isCoworking(b)))) {
-        // Coworking spaces come in chains, and a chain has one website.
-        if (evidence[Kind::Domain].weight > 0) {
-            other -= evidence[Kind::Domain].weight;
-            evidence[Kind::Domain].weight = 0;
+    if (evidence[Kind::Domain].weight > 0) {
+        // A website tells who runs a place. That says little where it may have several, as the chains of coworking spaces.
+        const bool coworking = isCoworking(a) && isCoworking(b);
+        const double counts = otherStreet                             ? (names.hasMore || coworking ? 0 : 1)
+                              : inOneStreet || near || !names.hasMore ? 1
+                              : coworking                             ? 0
+                                                                      : 0.5;
+        other -= evidence[Kind::Domain].weight * (1 - counts);
+        evidence[Kind::Domain].weight *= counts;
+        if (evidence[Kind::Address].value >= kStreetAsFarAsKnown
+            && (a.types.isEmpty() || b.types.isEmpty() || haveCommonType(a, b))
+            && (bearsName(a.domain, a) || bearsName(b.domain, b))) {
+            // One house, one publisher, and his site is called as one of them: the other is that place by another name.
+            name = std::max(name, kOtherNameLikeness);
         }
-    } else if (known(Kind::Domain) && a.domain == b.domain && evidence[Kind::Address].value >= 1
-               && (a.types.isEmpty() || b.types.isEmpty() || haveCommonType(a, b))
-               && (bearsName(a.domain, a) || bearsName(b.domain, b))) {
-        // One house, one website, and that is called as one of them: the other is the same place by another name.
-        name = std::max(name, kOtherNameLikeness);
     }
     evidence.set(Kind::Name, name, kNameWeight * name);
     // Three decimals are enough, and sums of tenths meet the thresholds.
     return sameRecord ? 1 : std::round(std::clamp(place + other + kNameWeight * name, 0.0, 1.0) * 1000) / 1000;
-}
-
-QString commonWords(const MatchRecord &a, const MatchRecord &b)
-{
-    const MatchRecord &first = comesFirst(b, a) ? b : a;
-    const MatchRecord &second = comesFirst(b, a) ? a : b;
-    QStringList words;
-    for (const MatchWord &word : first.name) {
-        if (std::ranges::any_of(second.name, [&](const MatchWord &other) { return likeness(word, other) > 0; }))
-            words.append(word.text);
-    }
-    return words.join(u' ');
 }
 
 QString wordsOf(Kind kind, double value, const MatchRecord &a, const MatchRecord &b)

@@ -200,11 +200,52 @@ std::vector<Quality> matchQuality(const std::vector<LabelledPair> &pairs)
                                      [](const auto &pair) { return !pair.sameList; }));
         rows.push_back(
             qualityAt(pairs, threshold, name + u", half tuned on"_s, [](const auto &pair) { return !pair.heldOut; }));
-        rows.push_back(
-            qualityAt(pairs, threshold, name + u", half held out"_s, [](const auto &pair) { return pair.heldOut; }));
+        if (std::ranges::any_of(pairs, &LabelledPair::heldOut))
+            rows.push_back(qualityAt(pairs, threshold, name + u", half held out"_s,
+                                     [](const auto &pair) { return pair.heldOut; }));
     }
     rows.push_back(bestAtRecall(pairs, 0.90, u"best threshold that finds 90 % of the twins"_s));
     return rows;
+}
+
+QString thresholdTable(const std::vector<LabelledPair> &pairs)
+{
+    const auto without = [&pairs](const auto &withhold) {
+        std::vector<LabelledPair> less = pairs;
+        for (LabelledPair &pair : less) {
+            withhold(pair.b);
+            pair.total = matchTotal(pair.a, pair.b);
+        }
+        return less;
+    };
+    const std::vector<std::pair<QString, std::vector<LabelledPair>>> sets = {
+        {u"as they are"_s, pairs},
+        {u"no street"_s, without([](MatchRecord &record) {
+             record.street.clear();
+             record.houseNumber.clear();
+         })},
+        {u"no website"_s, without([](MatchRecord &record) { record.domain.clear(); })},
+        {u"no position"_s, without([](MatchRecord &record) {
+             record.point.reset();
+             record.precision = PositionPrecision::None;
+         })},
+    };
+    QString text;
+    QTextStream out(&text);
+    out << u"merged from"_s;
+    for (const auto &[name, set] : sets)
+        out << name.rightJustified(13) << u": right wrong"_s;
+    out << u'\n';
+    for (int hundredths = 60; hundredths <= 90; ++hundredths) {
+        out << QString::number(hundredths / 100.0, 'f', 2).leftJustified(11);
+        for (const auto &[name, set] : sets) {
+            const Quality here = qualityAt(set, hundredths / 100.0, {}, [](const LabelledPair &) { return true; });
+            out << QString::number(here.right).rightJustified(20)
+                << QString::number(here.found - here.right).rightJustified(6);
+        }
+        out << u'\n';
+    }
+    return text;
 }
 
 Result<std::vector<LabelledPhrase>> readPhrases(const QString &testData, const Vocabulary &vocabulary)
@@ -253,7 +294,10 @@ std::vector<Quality> phraseQuality(const QString &what, const std::vector<Labell
         if (phrase.asMet && phrase.heldOut)
             count(heldOut);
     }
-    return {all, asMet, heldOut};
+    std::vector<Quality> rows{all, asMet};
+    if (std::ranges::any_of(phrases, &LabelledPhrase::heldOut))
+        rows.push_back(heldOut);
+    return rows;
 }
 
 QByteArray qualityJson(const std::vector<Quality> &rows)

@@ -65,6 +65,10 @@ Quality bestAtRecall(const std::vector<LabelledPair> &pairs, double recall, cons
 /// The whole table: both thresholds, each list, the half that was tuned on and the other.
 std::vector<Quality> matchQuality(const std::vector<LabelledPair> &pairs);
 
+/// What each threshold would merge, of `pairs` as they are and with one fact withheld from one record of each: the street, the
+/// website, the position. A table for people who choose a threshold on the half that they may look at.
+QString thresholdTable(const std::vector<LabelledPair> &pairs);
+
 /// One phrase of the tables in tests/data.
 struct LabelledPhrase {
     QString phrase;

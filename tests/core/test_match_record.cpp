@@ -111,6 +111,57 @@ private slots:
         QVERIFY(named(QString()).name.empty());
     }
 
+    void setsNumbersApart()
+    {
+        QCOMPARE(named(u"Makerspace56"_s).name, named(u"Makerspace 56"_s).name);
+        QCOMPARE(named(u"8Fablab"_s).name, named(u"8 Fab-Lab"_s).name);
+        QCOMPARE(named(u"H3D"_s).name.size(), std::size_t(1));
+        QCOMPARE(named(u"L’Atelier du 20eme"_s).name.back().text, u"20eme"_s);
+    }
+
+    void knowsThePartsOfAName()
+    {
+        QCOMPARE(named(u"CATCHOU - FUVELAB"_s).partKeys, (QStringList{u"catchou"_s, u"fuve"_s}));
+        QCOMPARE(named(u"Le Zinzolin (coworking / fablab)"_s).partKeys, QStringList()); // that is all it tells
+        QCOMPARE(named(u"Zinzolin, agriculture urbaine"_s).partKeys,
+                 (QStringList{u"zinzolin"_s, u"agricultureurbaine"_s}));
+        QVERIFY(named(u"Saint-Zinzolin"_s).partKeys.isEmpty());
+    }
+
+    void setsLabApart()
+    {
+        QCOMPARE(named(u"ZinzoLab"_s).name, named(u"Zinzo Lab"_s).name);
+        QCOMPARE(named(u"Hacklab"_s).name.size(), std::size_t(1)); // a word of its own
+        QCOMPARE(named(u"FacLab"_s).name.size(), std::size_t(1));
+    }
+
+    void shortFormsAreTheWord()
+    {
+        QCOMPARE(named(u"Labo cowork"_s).name, named(u"Laboratoire coworking"_s).name);
+        QCOMPARE(named(u"Fabrik St Martin"_s).name, named(u"Fabrique Saint-Martin"_s).name);
+    }
+
+    void knowsWordsOfTheTerritory()
+    {
+        Atelier atelier;
+        atelier.name = u"8 FabLab Drôme"_s;
+        atelier.departement = u"26"_s;
+        const MatchRecord here = matchRecord(atelier, compounds());
+        QVERIFY(here.name.back().ofCommune && here.name.back().weight < 0.5);
+        QCOMPARE(here.nameKey, u"8fablab"_s);
+        atelier.name = u"Lab 26 Rhône-Alpes"_s; // its number, its région as it was
+        QCOMPARE(matchRecord(atelier, compounds()).nameKey, u"lab"_s);
+        atelier.departement = u"29"_s;
+        QVERIFY(!matchRecord(atelier, compounds()).name.back().ofCommune);
+    }
+
+    void keepsInitialsOfArticles()
+    {
+        const MatchRecord record = named(u"La Maison des Associations"_s);
+        QCOMPARE(record.name.front().before, u"l"_s);
+        QCOMPARE(record.name.back().before, u"d"_s);
+    }
+
     void readsAtSignsAsA()
     {
         QCOMPARE(named(u"Coh@bit"_s).nameKey, u"cohabit"_s);

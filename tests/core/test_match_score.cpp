@@ -74,6 +74,79 @@ private slots:
             Merged);
         row("the same name in another street", {.name = u"Zinzolin"_s, .address = u"4 rue Haute"_s},
             {.name = u"Zinzolin"_s, .address = u"9 quai Bas"_s, .metresEast = 500}, Asked);
+        row("a workshop has no second site in a town",
+            {.name = u"Zinzolin"_s, .address = u"4 rue Haute"_s, .type = u"fablab"_s},
+            {.name = u"FabLab Zinzolin"_s, .address = u"9 quai Bas"_s, .metresEast = 2900, .type = u"fablab"_s},
+            Merged);
+        row("but a coworking space may", {.name = u"Zinzolin"_s, .address = u"4 rue Haute"_s, .type = u"coworking"_s},
+            {.name = u"Zinzolin"_s, .address = u"9 quai Bas"_s, .metresEast = 2900, .type = u"coworking"_s}, Apart);
+        row("nor is a workshop of one word more the same",
+            {.name = u"Zinzolin"_s, .address = u"4 rue Haute"_s, .type = u"fablab"_s},
+            {.name = u"Zinzolin Gerland"_s, .address = u"9 quai Bas"_s, .metresEast = 2900, .type = u"fablab"_s},
+            Apart);
+        row("the door at the corner", {.name = u"Zinzolin"_s, .address = u"4 rue Haute"_s, .type = u"coworking"_s},
+            {.name = u"Zinzolin"_s, .address = u"9 quai Bas"_s, .metresEast = 80, .type = u"coworking"_s}, Merged);
+        row("the same house, but a geocoder went wrong",
+            {.name = u"Le Zinzolin Coworking"_s, .address = u"4 rue Haute"_s},
+            {.name = u"Zinzolin"_s, .address = u"4 rue Haute"_s, .metresEast = 3400}, Merged);
+        row("another town of like name: asked",
+            {.name = u"Zinzolin"_s,
+             .address = u"usine Lacroix"_s,
+             .website = u"zinzolin.example"_s,
+             .type = u"fablab"_s},
+            {.name = u"Zinzolin"_s,
+             .address = u"usine Lacroix"_s,
+             .insee = u"39368"_s,
+             .postcode = u"39400"_s,
+             .metresEast = 120'000,
+             .website = u"zinzolin.example"_s,
+             .type = u"fablab"_s},
+            Asked);
+        row("moved to the next town: asked", {.name = u"Zinzolin"_s, .address = u"4 rue Haute"_s, .type = u"fablab"_s},
+            {.name = u"Zinzolin"_s,
+             .address = u"9 quai Bas"_s,
+             .insee = u"69266"_s,
+             .postcode = u"69100"_s,
+             .metresEast = 6000,
+             .type = u"makerspace"_s},
+            Asked);
+        row("a workshop that one list takes for a coworking space",
+            {.name = u"Zinzolin"_s, .address = u"4 rue Haute"_s, .type = u"coworking"_s},
+            {.name = u"Zinzolin"_s, .address = u"9 quai Bas"_s, .metresEast = 2900, .type = u"fablab"_s}, Merged);
+        row("the workshop's name beside another",
+            {.name = u"Fuvelab"_s, .address = u"4 rue Haute"_s, .type = u"fablab"_s},
+            {.name = u"CATCHOU - FUVELAB"_s, .address = u"9 quai Bas"_s, .metresEast = 500, .type = u"fablab"_s},
+            Merged);
+        row("the chain's name beside the site's",
+            {.name = u"Fuvelab"_s, .address = u"4 rue Haute"_s, .type = u"coworking"_s},
+            {.name = u"Fuvelab - Dahomey"_s, .address = u"9 quai Bas"_s, .metresEast = 500, .type = u"coworking"_s},
+            Apart);
+        row("the number of a university is not that of a site",
+            {.name = u"Campusfab"_s, .address = u"118 route Haute"_s},
+            {.name = u"CampusFab Université Savante 3"_s, .address = u"118 route Haute"_s, .metresEast = 400}, Merged);
+        row("lab, glued", {.name = u"ZinzoLab"_s}, {.name = u"FabLab Zinzo"_s, .metresEast = 90}, Merged);
+        row("a network's website, and no street: asked",
+            {.name = u"LabFab MDA"_s, .website = u"labfab.example"_s, .type = u"fablab"_s},
+            {.name = u"labfab de Lyon"_s, .metresEast = 900, .website = u"labfab.example"_s, .type = u"fablab"_s},
+            Asked);
+        row("a chain's website, and no street",
+            {.name = u"Morning Caire"_s, .website = u"morning.example"_s, .type = u"coworking"_s},
+            {.name = u"Morning"_s, .metresEast = 900, .website = u"morning.example"_s, .type = u"coworking"_s}, Asked);
+        row("initials", {.name = u"Fablab de la MDA"_s},
+            {.name = u"Fablab de la Maison des Associations"_s, .metresEast = 90}, Merged);
+        row("two words that are one, and another beside", {.name = u"Labtop Zinzolin"_s},
+            {.name = u"Lab Top Zinzolin"_s, .metresEast = 90}, Merged);
+        row("the département is where, not what", {.name = u"8 FabLab Rhône"_s},
+            {.name = u"8Fablab"_s, .metresEast = 90}, Merged);
+        row("its number, too", {.name = u"Hub69"_s, .address = u"2 rue Haute"_s},
+            {.name = u"BerryLab69"_s, .address = u"2 rue Haute"_s}, Apart);
+        row("a street without numbers is the whole address",
+            {.name = u"Cerfazur FabLab"_s, .address = u"rue de la Liberté"_s, .website = u"cerfazur.example"_s},
+            {.name = u"The Glass Fablab"_s,
+             .address = u"Rue de la Liberté"_s,
+             .metresEast = 290,
+             .website = u"cerfazur.example"_s},
+            Merged);
         row("a chain in two districts",
             {.name = u"Anticafé"_s, .address = u"4 rue Haute"_s, .website = u"anticafe.example"_s},
             {.name = u"Anticafé"_s,
