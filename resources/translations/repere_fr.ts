@@ -2456,6 +2456,17 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Shrink the legend</source>
+        <translation>Réduire la légende</translation>
+    </message>
+    <message>
+        <source>Show the words of the legend</source>
+        <translation>Déplier la légende</translation>
+    </message>
+</context>
+<context>
     <name>Licences</name>
     <message>
         <source>%1 and %2 more</source>

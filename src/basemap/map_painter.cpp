@@ -6,6 +6,7 @@
 #include "basemap/map_data.h"
 #include "basemap/map_version.h"
 #include "basemap/tile_address.h"
+#include "basemap/view_labels.h"
 
 #include <QLinearGradient>
 #include <QLocale>
@@ -15,7 +16,6 @@
 #include <array>
 #include <cmath>
 #include <mutex>
-#include <set>
 
 namespace repere::basemap {
 
@@ -69,74 +69,6 @@ void stroke(QPainter &painter, const std::vector<QPainterPath> &paths, QColor co
     const QPen pen(colour, width, Qt::SolidLine, Qt::RoundCap, join);
     for (const QPainterPath &path : paths)
         painter.strokePath(path, pen);
-}
-
-bool isLarge(const Label &label)
-{
-    constexpr double kLargeDot = 2.5;
-    return label.dot > kLargeDot && label.style != LabelStyle::ForeignTown;
-}
-
-constexpr double kAside = 26; // pixels from its dot, where the name of a large town may stand at worst
-
-/// Large towns are looked for, also where a sign stands on them: around what covers one (from the anchor), best first.
-std::array<QPointF, 4> spotsAround(const Label &label, const QRectF &cover)
-{
-    constexpr double kGap = 4;
-    const double middle = cover.center().y() + label.size * 0.35;
-    const double centred = cover.center().x() - label.width / 2;
-    return {{{cover.right() + kGap, middle},
-             {cover.left() - kGap - label.width, middle},
-             {centred, cover.bottom() + label.size * 0.86},
-             {centred, cover.top() - label.size * 0.3}}};
-}
-
-/// The names that are whole in the picture and clear of `keepFree`, most important first.
-std::vector<Label> labelsOfView(const LabelLayout &layout, const Frame &frame, std::span<const QRectF> keepFree)
-{
-    const QRectF all(QPointF(), frame.size);
-    std::vector<Label> result;
-    std::vector<QRectF> obstacles(keepFree.begin(), keepFree.end()); // and the names that have moved
-    std::vector<QRectF> taken = obstacles;                           // and all other names
-    std::set<std::ptrdiff_t> named; // of keepFree: large towns have been tried around it
-    const auto isFree = [](const std::vector<QRectF> &boxes, const QRectF &box) {
-        return std::ranges::none_of(boxes, [&box](const QRectF &other) { return other.intersects(box); });
-    };
-    for (Label label : layout.labels()) {
-        const QPointF anchor = frame.map(label.at);
-        if (!all.contains(anchor))
-            continue;
-        bool placed =
-            all.contains(label.box.translated(anchor)) && isFree(obstacles, lettersOf(label).translated(anchor));
-        if (!placed && label.dot > 0) {
-            const std::array near = townSpots(label);
-            std::vector<QPointF> spots(near.begin(), near.end());
-            const auto cover =
-                isLarge(label) ? std::ranges::find_if(keepFree, [&](const QRectF &box) { return box.contains(anchor); })
-                               : keepFree.end();
-            // A sign has one name beside it: that of the largest town beneath. Others may stand close around.
-            if (cover != keepFree.end() && named.insert(cover - keepFree.begin()).second)
-                std::ranges::copy(spotsAround(label, cover->translated(-anchor)), std::back_inserter(spots));
-            if (label.style == LabelStyle::Metropolis && cover == keepFree.end())
-                std::ranges::copy(spotsAround(label, {-kAside, -kAside, 2 * kAside, 2 * kAside}),
-                                  std::back_inserter(spots));
-            for (QPointF spot : spots) {
-                label.baseline = spot;
-                measureBox(label);
-                const QRectF letters = lettersOf(label).translated(anchor);
-                placed = all.contains(label.box.translated(anchor)) && isFree(taken, letters.adjusted(-2, -1, 2, 1));
-                if (placed) {
-                    obstacles.push_back(letters); // less important names give way
-                    break;
-                }
-            }
-        }
-        if (placed) {
-            taken.push_back(lettersOf(label).translated(anchor));
-            result.push_back(label);
-        }
-    }
-    return result;
 }
 
 } // namespace

@@ -75,7 +75,7 @@ void ChipRow::refresh()
         button->setProperty("chip", true);
         button->setObjectName(QStringLiteral("chip-") + chip.key);
         button->setText(onButton(shownLine(chip.text, kMostOfChip)) + QStringLiteral("\u2002×"));
-        button->setToolTip(tr("Take this choice away (Esc takes the last one)"));
+        button->setToolTip(chip.text + u'\n' + tr("Take this choice away (Esc takes the last one)"));
         button->setAccessibleName(tr("Take away: %1").arg(chip.text));
         connect(button, &QToolButton::clicked, this,
                 [this, without = chip.without] { m_workspace.setFilter(without); });

@@ -24,4 +24,11 @@ void MapQuickWidget::focusInEvent(QFocusEvent *event)
         m_entry->nextItemInFocusChain(false)->forceActiveFocus(Qt::BacktabFocusReason);
 }
 
+void MapQuickWidget::mousePressEvent(QMouseEvent *event)
+{
+    if (QQuickItem *root = rootObject())
+        root->setProperty("byKeyboard", false);
+    QQuickWidget::mousePressEvent(event);
+}
+
 } // namespace repere::gui

@@ -5,7 +5,7 @@
 namespace repere::gui {
 
 /// A QQuickWidget that Tab can leave: Qt's own goes round inside for ever. Tab enters at the item that has the initial
-/// focus of the scene, Shift+Tab at the one before it in the chain.
+/// focus of the scene, Shift+Tab at the one before it in the chain. A press tells the scene: its `byKeyboard` is false.
 class MapQuickWidget final : public QQuickWidget
 {
 public:
@@ -17,6 +17,7 @@ public:
 protected:
     bool focusNextPrevChild(bool next) override;
     void focusInEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
     QPointer<QQuickItem> m_entry;

@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace repere::gui {
 
 namespace {
@@ -42,6 +44,7 @@ PlaceField::PlaceField(models::Workspace &workspace, const models::Words &words,
     m_completer->setModel(m_model);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(m_edit);
+    m_completer->popup()->setObjectName(QStringLiteral("placeChoices"));
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
         if (text.trimmed().isEmpty()) {
             Filter filter = m_workspace.filter();
@@ -116,10 +119,24 @@ void PlaceField::showFilter()
     m_shown = near->label;
     m_edit->setText(near->label);
     m_edit->setCursorPosition(0);
-    const int kilometres = static_cast<int>(near->radiusMetres / 1000);
-    if (m_radius->findData(kilometres) < 0) // a filter from the command line may say 42 km
-        m_radius->insertItem(m_radius->count() - 1, tr("within %1").arg(m_words.distance(near->radiusMetres)),
-                             kilometres);
+    showRadius(near->radiusMetres);
+}
+
+void PlaceField::showRadius(double metres)
+{
+    const auto isOffered = [](int kilometres) { return std::ranges::contains(kRadiusKilometres, kilometres); };
+    for (int i = m_radius->count() - 1; i >= 0; --i) { // of a circle that was another one a moment ago
+        if (const int kilometres = m_radius->itemData(i).toInt();
+            !isOffered(kilometres) && kilometres * 1000.0 != metres)
+            m_radius->removeItem(i);
+    }
+    const int kilometres = static_cast<int>(metres / 1000);
+    if (m_radius->findData(kilometres) < 0) { // drawn, or said on the command line: among its neighbours
+        int row = 0;
+        while (row < m_radius->count() - 1 && m_radius->itemData(row).toInt() < kilometres)
+            ++row;
+        m_radius->insertItem(row, tr("within %1").arg(m_words.distance(metres)), kilometres);
+    }
     m_radius->setCurrentIndex(m_radius->findData(kilometres));
 }
 

@@ -28,6 +28,7 @@ private:
     void understand();
     void setNear(GeoPoint centre, const QString &label);
     void showFilter();
+    void showRadius(double metres);
 
     models::Workspace &m_workspace;
     models::Words m_words;

@@ -11,11 +11,14 @@
 #include <QTabBar>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace repere::gui {
 
 namespace {
 
 constexpr qsizetype kMostOfTip = 1'000; // characters
+constexpr qsizetype kLongLine = 80;     // Qt breaks the lines of HTML only
 
 /// What Qt would show as the tip of this spot of a widget.
 QString tipOf(QWidget &widget, const QPoint &spot)
@@ -54,7 +57,8 @@ bool PlainTexts::eventFilter(QObject *watched, QEvent *event)
         const auto &help = *static_cast<QHelpEvent *>(event);
         const QString tip = tipOf(widget, help.pos());
         const QString shown = shownText(tip, kMostOfTip);
-        if (shown != tip || Qt::mightBeRichText(shown)) {
+        const auto isLong = [](const QString &line) { return line.size() > kLongLine; };
+        if (shown != tip || Qt::mightBeRichText(shown) || std::ranges::any_of(shown.split(u'\n'), isLong)) {
             // A tip cannot be told that it is plain text.
             QToolTip::showText(help.globalPos(),
                                QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(shown.toHtmlEscaped()),

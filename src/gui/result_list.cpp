@@ -48,12 +48,13 @@ ResultList::ResultList(models::Workspace &workspace, const models::Words &words,
             [this](const QModelIndex &index) { m_workspace.hover(m_model->idAt(index.row())); });
     connect(m_model, &ResultModel::modelReset, this, [this] {
         showDistances();
-        showSelected();
+        showAnswer();
         showSort();
     });
     connect(&workspace, &models::Workspace::selectedChanged, this, &ResultList::showSelected);
     setTable(false);
     showSort();
+    m_shown = questionOf(workspace.result().get());
 }
 
 void ResultList::setTable(bool table)
@@ -111,6 +112,25 @@ void ResultList::showSelected()
         scrollTo(index, QAbstractItemView::EnsureVisible);
     }
     m_following = false;
+}
+
+std::optional<ResultList::Question> ResultList::questionOf(const directory::SearchResult *result)
+{
+    if (!result)
+        return std::nullopt;
+    Question question{result->filter(), result->sortKey(), result->sortOrder()};
+    question.filter.box.reset(); // the map moves on while one looks at the list
+    return question;
+}
+
+void ResultList::showAnswer()
+{
+    const std::optional<Question> asked = questionOf(m_workspace.result().get());
+    const bool another = m_shown && asked != m_shown;
+    m_shown = asked;
+    showSelected();
+    if (another) // another question: its answer is read from the top
+        scrollToTop();
 }
 
 void ResultList::showSort()

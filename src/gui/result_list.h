@@ -29,6 +29,15 @@ protected:
 
 private:
     void showSelected();
+    void showAnswer();
+    /// What the rows answer, wherever the map looks.
+    struct Question {
+        Filter filter;
+        SortKey key;
+        SortOrder order;
+        bool operator==(const Question &) const = default;
+    };
+    static std::optional<Question> questionOf(const directory::SearchResult *result);
     void showSort();
     void showDistances();
     void widenNames();
@@ -37,6 +46,7 @@ private:
     models::ResultModel *m_model;
     CardDelegate *m_delegate;
     bool m_table = false;
+    std::optional<Question> m_shown;
     bool m_following = false; // the workspace moves us, not the person
 };
 

@@ -26,7 +26,7 @@ GeoPoint toPoint(const QGeoCoordinate &coordinate)
 
 QGeoCoordinate MapSelection::centre() const
 {
-    return m_circle.isEmpty() ? QGeoCoordinate() : toCoordinate(m_near->centre);
+    return m_near ? toCoordinate(m_near->centre) : QGeoCoordinate();
 }
 
 QGeoCoordinate MapSelection::edge() const
@@ -81,6 +81,12 @@ void MapSelection::drawCircle(const QGeoCoordinate &centre, const QGeoCoordinate
         return;
     const double metres = distanceMetres(toPoint(centre), toPoint(edge));
     emit circleDrawn(toPoint(centre), std::clamp(std::round(metres / 1000) * 1000, kLeastRadius, kMostRadius));
+}
+
+void MapSelection::moveCentre(const QGeoCoordinate &centre)
+{
+    if (m_near && centre.isValid())
+        emit circleDrawn(toPoint(centre), m_near->radiusMetres);
 }
 
 } // namespace repere::models

@@ -33,7 +33,7 @@ public:
     Tool tool() const { return m_tool; }
     QList<QGeoCoordinate> area() const { return m_area; }     ///< empty: none
     QList<QGeoCoordinate> circle() const { return m_circle; } ///< points of a circle on the ground; empty: none
-    QGeoCoordinate centre() const;                            ///< of the circle; invalid: none
+    QGeoCoordinate centre() const;                            ///< what distances are measured from; invalid: none
     QGeoCoordinate edge() const;                              ///< where the circle is taken to change its radius: east
     QString radiusText() const;
 
@@ -44,6 +44,9 @@ public:
     Q_INVOKABLE void closeArea(const QList<QGeoCoordinate> &corners, double tolerance);
     /// A circle around `centre` through `edge`, told as long as the pointer moves. Radii are whole kilometres.
     Q_INVOKABLE void drawCircle(const QGeoCoordinate &centre, const QGeoCoordinate &edge);
+
+    /// The circle, or the point that distances are measured from, goes to `centre`.
+    Q_INVOKABLE void moveCentre(const QGeoCoordinate &centre);
 
 signals:
     void toolChanged();

@@ -23,7 +23,9 @@ constexpr double kWidestScale = 90;
 constexpr double kNamesFromZoom = 9;    // from here on names are shown wherever there is room…
 constexpr double kFewNamesFromZoom = 6; // …and from here on when there are but few signs
 constexpr std::size_t kFewSigns = 30;
-const QMarginsF kFitMargins(30, 52, 30, 60); // what lies over the map: switch, buttons, legend
+const QMarginsF kFitMargins(30, 52, 30, 60);   // what lies over the map: switch, buttons, legend
+const QMarginsF kDrawnMargins(30, 52, 56, 60); // the edge of a circle is taken by hand, beside the buttons
+constexpr double kGrip = 9;                    // pixels: half of what is taken by hand
 
 constexpr GeoBox kWorld{-180, -85, 180, 85};
 
@@ -241,9 +243,34 @@ void MapState::fit()
         m_fitPending = true;
         return;
     }
-    const MapCamera target =
-        MapCamera::fitting(frameOf(m_territories), m_camera.size, kFitMargins, minimumZoom(), kClosestFit);
+    const std::optional<GeoBox> drawn = drawnFrame();
+    const MapCamera target = MapCamera::fitting(drawn.value_or(frameOf(m_territories)), m_camera.size,
+                                                drawn ? kDrawnMargins : kFitMargins, minimumZoom(), kClosestFit);
     setView(target.centre, target.zoom);
+}
+
+std::optional<GeoBox> MapState::drawnFrame() const
+{
+    const Filter filter = m_result ? m_result->filter() : Filter();
+    if (filter.near && filter.near->radiusMetres > 0)
+        return boxAround(filter.near->centre, filter.near->radiusMetres);
+    return filter.area ? std::optional(filter.area->bounds()) : std::nullopt;
+}
+
+double MapState::clearanceBelow(const QGeoCoordinate &at) const
+{
+    double clearance = 0;
+    if (!at.isValid())
+        return clearance;
+    const QPointF spot = m_camera.pixel({at.latitude(), at.longitude()});
+    for (int row = 0; row < m_clusters.rowCount(); ++row) {
+        const Cluster &cluster = m_clusters.at(row).cluster;
+        const QPointF away = m_camera.pixel(cluster.centre) - spot;
+        const double reach = m_measures.signDiameter(cluster.count) / 2 + kGrip;
+        if (!m_clusters.isLeaving(row) && std::hypot(away.x(), away.y()) < reach)
+            clearance = std::max(clearance, away.y() + reach + kGrip);
+    }
+    return clearance;
 }
 
 void MapState::panBy(double dx, double dy)
@@ -262,8 +289,10 @@ void MapState::goTo(int territory)
     if (territory < 0 || territory >= offered.size())
         return;
     const MapTerritory &there = offered[territory];
-    const MapCamera target = MapCamera::fitting(there.resultBounds.value_or(there.bounds), m_camera.size, kFitMargins,
-                                                minimumZoom(), kClosestFit);
+    // An island is shown whole; of the mainland what is asked for.
+    const bool island = there.isRegion && there.name != m_territories.front().name;
+    const GeoBox frame = island ? there.bounds : there.resultBounds.value_or(there.bounds);
+    const MapCamera target = MapCamera::fitting(frame, m_camera.size, kFitMargins, minimumZoom(), kClosestFit);
     setView(target.centre, target.zoom);
 }
 

@@ -108,11 +108,14 @@ public:
     Q_INVOKABLE void reportView(const QGeoCoordinate &centre, double zoom, double width, double height, bool settled);
     /// A zoom begins that will end with `anchor` at `x`, `y` (pixels): its signs part, or come together, on the way.
     Q_INVOKABLE void foresee(const QGeoCoordinate &anchor, double x, double y, double zoom);
+    /// How many pixels below `at` something may stand to be clear of the sign that covers it; 0: nothing covers it.
+    Q_INVOKABLE double clearanceBelow(const QGeoCoordinate &at) const;
     Q_INVOKABLE void reportPointer(const QGeoCoordinate &at); ///< invalid when it left
     Q_INVOKABLE void activate(int row);                       ///< a sign was clicked
     Q_INVOKABLE void hover(int row);                          ///< -1: none
     Q_INVOKABLE void choose(int choice);                      ///< -1 closes the list, or the fan
     Q_INVOKABLE void hoverChoice(int choice);                 ///< -1: none
+    /// Shows all results, or what they were asked within: a circle, an area.
     Q_INVOKABLE void fit();
     Q_INVOKABLE void panBy(double dx, double dy); ///< pixels
     Q_INVOKABLE void zoomBy(int levels) { emit zoomRequested(levels); }
@@ -156,6 +159,7 @@ private:
     QString describe(const Cluster &cluster, const QString &name) const;
     std::optional<GeoPoint> pointOf(AtelierId id) const;
     void activateSign(const Cluster &cluster);
+    std::optional<GeoBox> drawnFrame() const;
     void zoomInto(const Cluster &cluster);
     std::optional<Cluster> nextSign(int dx, int dy) const;
     void closeChoices();

@@ -160,7 +160,8 @@ QString Words::distance(double metres) const
 {
     if (metres < 950)
         return QStringLiteral("%1%2m").arg(std::lround(metres / 50) * 50).arg(kNoBreak);
-    if (metres < 9950)
+    const bool whole = std::fmod(metres, 1000) == 0; // a radius that was chosen, not a distance that was measured
+    if (metres < 9950 && !whole)
         return decimalText(metres / 1000, 1, m_french) + kNoBreak + QStringLiteral("km");
     return number(std::llround(metres / 1000)) + kNoBreak + QStringLiteral("km");
 }

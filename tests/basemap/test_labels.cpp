@@ -1,7 +1,8 @@
 // The names of the ground: which are there, that none lies on another, that every tile that shows a piece of one knows it.
-#include "basemap/label_layout.h"
+#include "basemap/view_labels.h"
 #include "geography/gazetteer.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <cmath>
@@ -167,6 +168,51 @@ private slots:
         const LabelLayout nearFirst(data(), 11, other);
         QCOMPARE(namesOf(near), namesOf(nearFirst));
         QVERIFY(namesOf(far) != namesOf(near));
+    }
+
+    /// Under signs that move names about: no name on the dot of another town, none on a name.
+    void movedNamesSpareTheDots_data()
+    {
+        QTest::addColumn<double>("zoom");
+        for (const double zoom : {5.0, 5.4, 6.0, 7.0, 8.0})
+            QTest::addRow("z%.1f", zoom) << zoom;
+    }
+    void movedNamesSpareTheDots()
+    {
+        QFETCH(double, zoom);
+        const LabelLayout layout(data(), static_cast<int>(zoom), widths());
+        int moved = 0;
+        for (int trial = 0; trial < 40; ++trial) {
+            QRandomGenerator random(static_cast<quint32>(trial));
+            Frame frame{.scale = 256 * std::exp2(zoom), .size = {760, 1000}, .zoom = zoom};
+            const MercatorPoint middle = toMercator({44 + 5 * random.generateDouble(), 6 * random.generateDouble()});
+            frame.left = middle.x * frame.scale - frame.size.width() / 2;
+            frame.top = middle.y * frame.scale - frame.size.height() / 2;
+            std::vector<QRectF> signs;
+            for (const Label &label : layout.labels()) {
+                const QPointF at = frame.map(label.at);
+                if (QRectF(QPointF(), frame.size).contains(at) && random.bounded(3) == 0)
+                    signs.emplace_back(at + QPointF(random.bounded(40) - 45.0, random.bounded(40) - 45.0),
+                                       QSizeF(50, 50));
+            }
+            const std::vector<Label> shown = labelsOfView(layout, frame, signs);
+            for (const Label &one : shown) {
+                const QRectF letters = lettersOf(one).translated(frame.map(one.at));
+                const auto original = std::ranges::find(layout.labels(), one.at, &Label::at);
+                moved += original->baseline != one.baseline;
+                for (const Label &other : shown) {
+                    if (other.at == one.at)
+                        continue;
+                    const QPointF at = frame.map(other.at);
+                    const QString both = one.text + u'/' + other.text;
+                    QVERIFY2(!letters.intersects(lettersOf(other).translated(at)), qPrintable(both));
+                    const bool hidden =
+                        std::ranges::any_of(signs, [at](const QRectF &sign) { return sign.contains(at); });
+                    QVERIFY2(hidden || !letters.intersects(dotOf(other).translated(at)), qPrintable(both));
+                }
+            }
+        }
+        QVERIFY(moved > 20);
     }
 
     void quartersOnlyNear()

@@ -31,6 +31,20 @@ class TestMapDrawing : public QObject
         return {box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft(), box.topLeft() + QPoint(2, 2)};
     }
 
+    static QPoint middleOf(const QQuickItem *item)
+    {
+        return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+    }
+
+    static void askWithin(Shown &map, const QString &name, double metres)
+    {
+        Filter filter;
+        filter.near = Near{map.place(name), metres, name};
+        QVERIFY(map.sample.filter(filter));
+        QTRY_VERIFY(map.item(QStringLiteral("circleMiddle")));
+        QTest::qWait(100);
+    }
+
     static QStringList names(const Shown &map)
     {
         QStringList list;
@@ -127,8 +141,63 @@ private slots:
         QTRY_COMPARE(names(map).size(), 3); // Lyon, too
         QTest::qWait(50);
         const GeoPoint rennes = map.place(QStringLiteral("LOL"));
-        drag(map, {map.pixel(workspace.filter().near->centre), map.pixel(destination(rennes, 90, 100'000))});
+        // By its middle, which stands aside: there is a sign.
+        const QPoint middle = middleOf(map.item(QStringLiteral("circleMiddle")));
+        const QPoint aside = middle - map.pixel(workspace.filter().near->centre);
+        QVERIFY(aside.y() > 10);
+        drag(map, {middle, map.pixel(destination(rennes, 90, 100'000)) + aside});
         QTRY_COMPARE(names(map), QStringList{QStringLiteral("LOL")});
+        QVERIFY(distanceMetres(workspace.filter().near->centre, destination(rennes, 90, 100'000)) < 4'000);
+    }
+
+    void aSignInTheMiddleOfTheCircleIsStillPressed()
+    {
+        Shown map;
+        askWithin(map, QStringLiteral("LOL"), 60'000);
+        map.click(map.place(QStringLiteral("LOL")));
+        QTRY_COMPARE(map.sample.workspace.selected(), map.sample.idOf(QStringLiteral("LOL")));
+    }
+
+    /// A banner that appears above makes the map smaller: what is drawn stays on its ground.
+    void whatIsDrawnFollowsTheSizeOfTheMap()
+    {
+        Shown map;
+        askWithin(map, QStringLiteral("Zeste"), 20'000);
+        const QQuickItem *middle = map.item(QStringLiteral("circleMiddle"));
+        const auto away = [&] { return middleOf(middle) - map.pixel(map.sample.workspace.filter().near->centre); };
+        const QPoint before = away();
+        map.pane->resize(520, 600);
+        QTest::qWait(300);
+        QVERIFY2((away() - before).manhattanLength() <= 2, qPrintable(QString::number(away().y())));
+    }
+
+    /// The point that distances are measured from is seen and moved, without a radius, too.
+    void aPointWithoutRadiusIsMoved()
+    {
+        Shown map;
+        map.pane->measureFrom({46.4, 1.2});
+        QTRY_VERIFY(map.item(QStringLiteral("circleMiddle")));
+        QVERIFY(!map.item(QStringLiteral("circleRadius")));
+        const QPoint from = middleOf(map.item(QStringLiteral("circleMiddle")));
+        drag(map, {from, from + QPoint(60, 30)});
+        const GeoPoint to{map.sample.workspace.filter().near->centre};
+        QVERIFY((map.pixel(to) - from - QPoint(60, 30)).manhattanLength() <= 3);
+        QCOMPARE(map.sample.workspace.filter().near->radiusMetres, 0.0);
+    }
+
+    /// The frame around the map is for the keyboard; a hand knows where it is.
+    void aHandSeesNoFrame()
+    {
+        Shown map;
+        const QQuickItem *root = map.quick()->rootObject();
+        map.quick()->setFocus(Qt::TabFocusReason);
+        QVERIFY(root->property("byKeyboard").toBool());
+        askWithin(map, QStringLiteral("Zeste"), 40'000);
+        const QPoint from = middleOf(map.item(QStringLiteral("circleMiddle")));
+        drag(map, {from, from + QPoint(20, 20)});
+        QVERIFY(!root->property("byKeyboard").toBool());
+        QTest::keyClick(map.quick(), Qt::Key_Right);
+        QVERIFY(root->property("byKeyboard").toBool());
     }
 };
 

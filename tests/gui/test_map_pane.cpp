@@ -92,6 +92,29 @@ private slots:
         QVERIFY(map.pane->zoom() > 6);
     }
 
+    /// Where the words of the legend would cover much of the map there are only its signs, until they are asked for.
+    void theLegendOfASmallMapIsSmall()
+    {
+        Shown map;
+        map.pane->resize(1200, 900);
+        QTest::qWait(200);
+        QVERIFY(map.item(QStringLiteral("legendWords")));
+        QVERIFY(!map.item(QStringLiteral("legendOpener")));
+        map.pane->resize(420, 400);
+        QTest::qWait(200);
+        QVERIFY(!map.item(QStringLiteral("legendWords")));
+        const QQuickItem *signs = map.item(QStringLiteral("legendSigns"));
+        QVERIFY(signs);
+        QVERIFY(signs->width() * signs->height() < 0.06 * 420 * 400);
+        const QQuickItem *opener = map.item(QStringLiteral("legendOpener"));
+        QVERIFY(opener);
+        const QPoint spot = opener->mapToScene(QPointF(opener->width() / 2, opener->height() / 2)).toPoint();
+        QTest::mouseClick(map.quick(), Qt::LeftButton, {}, spot);
+        QTRY_VERIFY(map.item(QStringLiteral("legendWords")));
+        const QQuickItem *words = map.item(QStringLiteral("legendWords"));
+        QVERIFY(words->mapToScene(QPointF(words->width(), 0)).x() <= 420);
+    }
+
     void onlyInViewMovesNothing()
     {
         Shown map;

@@ -140,6 +140,26 @@ private slots:
         QTRY_VERIFY(!open());
         QVERIFY2(read().startsWith(QStringLiteral("3 places, ")), qPrintable(read()));
     }
+
+    /// A sign that swells stays over its place.
+    void aSignUnderThePointerStaysWhereItIs()
+    {
+        Shown map;
+        map.pane->setView(map.place(QStringLiteral("Hall32")), 11);
+        QTest::qWait(300);
+        gui::MapSignItem *sign = nullptr;
+        for (gui::MapSignItem *each : signsOf(map.quick()->rootObject())) {
+            if ((middleOf(each) - map.pixel(map.place(QStringLiteral("Hall32")))).manhattanLength() <= 3)
+                sign = each;
+        }
+        QVERIFY(sign);
+        const QPoint before = middleOf(sign);
+        const auto width = [sign] { return sign->mapRectToScene({0, 0, 10, 10}).width(); };
+        const double small = width();
+        QTest::mouseMove(map.quick(), before);
+        QTRY_VERIFY(width() > small * 1.1);
+        QVERIFY((middleOf(sign) - before).manhattanLength() <= 1);
+    }
 };
 
 int main(int argc, char **argv)

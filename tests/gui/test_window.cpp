@@ -24,6 +24,7 @@
 #include <QMenuBar>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -207,6 +208,60 @@ private slots:
         QCOMPARE(w.count(), 7);
         QVERIFY(!w.sample.workspace.result()->at(0).distanceMetres
                 || *w.sample.workspace.result()->at(0).distanceMetres < 10'000);
+    }
+
+    /// A circle that is drawn by hand passes through many radii: one of them is left, among those that are offered.
+    void aDrawnRadiusStandsAmongTheOthers()
+    {
+        Window w;
+        const auto *radius = w.window.place()->radius();
+        const int offered = radius->count();
+        for (const int kilometres : {31, 37, 42}) {
+            Filter filter;
+            filter.near = Near{{45.1, 2.87}, kilometres * 1000.0, QStringLiteral("Murat (15)")};
+            QVERIFY(w.sample.filter(filter));
+        }
+        QCOMPARE(radius->count(), offered + 1);
+        QCOMPARE(radius->currentData().toInt(), 42);
+        for (int i = 1; i < radius->count() - 1; ++i) // the last is "at any distance"
+            QVERIFY(radius->itemData(i - 1).toInt() < radius->itemData(i).toInt());
+        Filter filter = w.sample.workspace.filter();
+        filter.near->radiusMetres = 50'000;
+        QVERIFY(w.sample.filter(filter));
+        QCOMPARE(radius->count(), offered);
+    }
+
+    /// However narrow the list is, all of a choice can be read.
+    void aShortenedChoiceSaysAllOfItInItsTip()
+    {
+        Window w;
+        const QString text = QStringLiteral("atelier de fabrication numérique partagé ").repeated(4).trimmed();
+        Filter filter;
+        filter.text = text;
+        QVERIFY(w.sample.filter(filter));
+        const auto *chip = w.window.findChild<QToolButton *>(QStringLiteral("chip-text"));
+        QVERIFY(chip);
+        QVERIFY(!chip->text().contains(text));
+        QVERIFY(chip->toolTip().contains(text));
+    }
+
+    void anotherQuestionIsReadFromTheTop()
+    {
+        Window w;
+        auto *list = w.window.findChild<QAbstractItemView *>(QStringLiteral("results"));
+        w.window.resize(1200, 420); // room for a few rows
+        QTest::qWait(50);
+        list->verticalScrollBar()->setValue(list->verticalScrollBar()->maximum());
+        QVERIFY(list->verticalScrollBar()->value() > 0);
+        Filter filter;
+        filter.near = Near{{48.1, -1.7}, 0, QStringLiteral("Rennes")};
+        QVERIFY(w.sample.filter(filter));
+        QTRY_COMPARE(list->verticalScrollBar()->value(), 0);
+        // Also when the chosen place is far down.
+        w.sample.workspace.select(w.sample.workspace.result()->at(w.count() - 1).id);
+        filter.near->centre = {48.2, -1.7};
+        QVERIFY(w.sample.filter(filter));
+        QTRY_COMPARE(list->verticalScrollBar()->value(), 0);
     }
 
     void aPlaceTakenAwayLeavesItsField()

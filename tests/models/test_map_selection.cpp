@@ -82,8 +82,15 @@ private slots:
 
         filter.near->radiusMetres = 0; // only measures
         selection.setFilter(filter);
-        QVERIFY(selection.circle().isEmpty() && !selection.centre().isValid() && !selection.edge().isValid());
+        QVERIFY(selection.circle().isEmpty() && !selection.edge().isValid());
+        QCOMPARE(selection.centre(), QGeoCoordinate(46, 2));
+        QSignalSpy moved(&selection, &MapSelection::circleDrawn);
+        selection.moveCentre({47, 3});
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(moved[0][0].value<GeoPoint>(), (GeoPoint{47, 3}));
+        QCOMPARE(moved[0][1].toDouble(), 0.0);
         selection.setFilter({});
+        QVERIFY(!selection.centre().isValid());
         QVERIFY(selection.area().isEmpty());
     }
 };

@@ -123,6 +123,48 @@ private slots:
         QCOMPARE(later.count(), 1);
     }
 
+    /// Whoever asks "within 60 km" sees the circle, and whoever comes back to an area sees where it was drawn.
+    void fittingShowsWhatWasDrawn()
+    {
+        Map map;
+        const GeoPoint clermont{45.78, 3.09};
+        Filter filter;
+        filter.near = Near{clermont, 60'000, QStringLiteral("Clermont")};
+        QVERIFY(map.sample.filter(filter));
+        map.state.setResult(map.sample.workspace.result());
+        map.state.fit();
+        for (const int bearing : {0, 90, 180, 270})
+            QVERIFY(map.state.camera().box().contains(destination(clermont, bearing, 60'000)));
+        const double across = kSize.width() * map.state.camera().metresPerPixel();
+        QVERIFY2(across < 4 * 60'000, qPrintable(QString::number(across))); // and not much else
+
+        filter = {};
+        filter.area = GeoRing{{{48.5, -2.5}, {48.5, -1}, {47.5, -1}, {47.5, -2.5}}};
+        QVERIFY(map.sample.filter(filter));
+        map.state.setResult(map.sample.workspace.result());
+        map.state.fit();
+        for (const GeoPoint corner : filter.area->points)
+            QVERIFY(map.state.camera().box().contains(corner));
+    }
+
+    /// What is taken by hand stands below the sign that is there already.
+    void somethingToTakeStaysClearOfSigns()
+    {
+        Map map;
+        map.lookAt(QStringLiteral("Hall32"), 12);
+        const GeoPoint place = *map.sample.workspace.result()->find(map.sample.idOf(QStringLiteral("Hall32")))->point;
+        const models::MapCamera &camera = map.state.camera();
+        const auto clearance = [&](QPointF aside) {
+            const GeoPoint at = camera.pointAt(camera.pixel(place) + aside);
+            return map.state.clearanceBelow({at.latitude, at.longitude});
+        };
+        QVERIFY(clearance({}) >= 10 + 7); // the sign and half of the grip
+        QVERIFY(clearance({0, -12}) > clearance({}));
+        QVERIFY(clearance({0, 12}) < clearance({}));
+        QCOMPARE(clearance({60, 0}), 0.0);
+        QCOMPARE(map.state.clearanceBelow({}), 0.0);
+    }
+
     void aLonePlaceIsOpenedByAClick()
     {
         Map map;
@@ -460,7 +502,9 @@ private slots:
         QVERIFY(reunion != territories.end());
         map.state.goTo(static_cast<int>(reunion - territories.begin()));
         QCOMPARE(map.state.territoryName(), QStringLiteral("La Réunion"));
-        QVERIFY(map.state.camera().box().contains({-21.1, 55.5}));
+        for (const GeoPoint corner : {GeoPoint{reunion->bounds.south, reunion->bounds.west},
+                                      GeoPoint{reunion->bounds.north, reunion->bounds.east}})
+            QVERIFY(map.state.camera().box().contains(corner));
     }
 };
 

@@ -91,6 +91,7 @@ private slots:
         QTest::newRow("quotes") << fr.quoted(QStringLiteral("laser")) << QStringLiteral("«\u00a0laser\u00a0»");
         QTest::newRow("metres") << fr.distance(840) << QStringLiteral("850\u00a0m");
         QTest::newRow("near") << fr.distance(6430) << QStringLiteral("6,4\u00a0km");
+        QTest::newRow("a chosen radius") << fr.distance(5000) << QStringLiteral("5\u00a0km");
         QTest::newRow("far") << fr.distance(63'400) << QStringLiteral("63\u00a0km");
         QTest::newRow("day") << fr.date(QStringLiteral("2024-05-31")) << QStringLiteral("31/05/2024");
         QTest::newRow("month") << fr.date(QStringLiteral("2024-05")) << QStringLiteral("05/2024");

@@ -13,15 +13,23 @@ SignItem {
     required property bool motion
     readonly property alias pointed: pointer.hovered
 
+    property real swell: pointer.hovered || hovered ? 1.12 : 1
+
     signal activated
 
     width: implicitWidth
     height: implicitHeight
-    scale: pointer.hovered || hovered ? 1.12 : 1
+    // Around its middle: the map lets `scale` grow from the top left corner.
+    transform: Scale {
+        origin.x: root.width / 2
+        origin.y: root.height / 2
+        xScale: root.swell
+        yScale: root.swell
+    }
     Accessible.role: Accessible.Button
     Accessible.onPressAction: activated()
 
-    Behavior on scale {
+    Behavior on swell {
         NumberAnimation {
             duration: root.motion ? 90 : 0
         }

@@ -20,6 +20,8 @@ Map {
     readonly property point pointerSpot: pointer.point.position
     readonly property bool settled: !zoomAnimation.running && !flight.running && !pinch.active
 
+    property int sizes: 0 // how many the map has had; it counts with a new one only a moment after it says so
+
     property bool placed: false // before, centre and zoom are the plugin's own and mean nothing
 
     signal hinted(item: Item, text: string)
@@ -27,6 +29,11 @@ Map {
     function report() {
         if (placed)
             mapState.reportView(center, zoomLevel, width, height, settled);
+    }
+
+    function sized() {
+        report();
+        Qt.callLater(() => sizes += 1);
     }
 
     function clampedZoom(zoom: real): real {
@@ -57,7 +64,7 @@ Map {
 
     // Depends on the view, so that what is placed with it follows.
     function pixelOf(coordinate: geoCoordinate): point {
-        return center.isValid && zoomLevel > 0 ? fromCoordinate(coordinate, false) : Qt.point(0, 0);
+        return center.isValid && zoomLevel > 0 && sizes >= 0 ? fromCoordinate(coordinate, false) : Qt.point(0, 0);
     }
 
     minimumZoomLevel: mapState.minimumZoom
@@ -121,8 +128,8 @@ Map {
     }
     onCenterChanged: report()
     onZoomLevelChanged: report()
-    onWidthChanged: report()
-    onHeightChanged: report()
+    onWidthChanged: sized()
+    onHeightChanged: sized()
     onSettledChanged: report()
 
     Connections {

@@ -15,7 +15,7 @@ FocusScope {
     required property MapPalette colours
 
     property MapGround map: null // a cast of the loader's item fails in a second map of the same process
-    property bool byKeyboard: true // the frame around the map is for those who came by Tab
+    property bool byKeyboard: true // the frame around the map is for those who came by Tab; a press says otherwise
 
     focus: true
     // Who leaves the map comes back by Tab, unless a press says otherwise. Its own switches take the focus for a moment.
@@ -55,7 +55,6 @@ FocusScope {
         onActiveChanged: {
             if (!active)
                 return;
-            root.byKeyboard = false;
             if (!territories.contains(territories.mapFromItem(root, point.position)))
                 territories.open = false;
             if (!layerMenu.contains(layerMenu.mapFromItem(root, point.position)))
@@ -124,6 +123,8 @@ FocusScope {
         active: root.map !== null
         sourceComponent: SelectionLayer {
             map: root.map
+            mapState: root.mapState
+            rightEdge: root.width - buttons.width - 16
             selection: root.selection
             colours: root.colours
             onDrawingChanged: {
@@ -230,8 +231,10 @@ FocusScope {
         Legend {
             shown: root.layers.showsPlaces
             maximumWidth: root.width - 16
+            mapArea: root.width * root.height
             colours: root.colours
             entries: root.mapState.legend
+            onHinted: (item, text) => tip.show(item, text)
         }
 
         ScaleBar {

@@ -11,14 +11,42 @@ Item {
     id: root
 
     required property MapGround map
+    required property MapState mapState
+    required property real rightEdge // beyond, buttons lie over the map
     required property MapSelection selection
     required property MapPalette colours
 
     readonly property bool drawing: selection.tool !== MapSelection.Tool.None
 
+    // Where the circle is taken to be moved: below the sign that may stand in its middle, and can then still be pressed.
+    property real lowered: 0
+
+    function lookForSign() {
+        lowered = mapState.clearanceBelow(selection.centre);
+    }
+
+    Component.onCompleted: lookForSign()
+
+    Connections {
+        function onSignsComputed() {
+            root.lookForSign();
+        }
+
+        target: root.mapState
+    }
+
+    Connections {
+        function onFilterChanged() {
+            if (!middle.held)
+                root.lookForSign();
+        }
+
+        target: root.selection
+    }
+
     // Depends on the view, so that what is drawn follows it.
     function onScreen(coordinates: list<geoCoordinate>): list<point> {
-        if (coordinates.length < 3 || !map.center.isValid || map.zoomLevel <= 0)
+        if (coordinates.length < 3 || !map.center.isValid || map.zoomLevel <= 0 || map.sizes < 0)
             return [];
         const points = coordinates.map(coordinate => map.fromCoordinate(coordinate, false));
         points.push(points[0]);
@@ -54,12 +82,14 @@ Item {
 
         required property geoCoordinate at
         property alias cursorShape: grip.cursorShape
+        property real lowered: 0
+        readonly property alias held: grip.pressed
         readonly property point spot: root.map.pixelOf(at)
 
         signal moved(to: geoCoordinate)
 
         x: spot.x - width / 2
-        y: spot.y - height / 2
+        y: spot.y + lowered - height / 2
         width: 14
         height: 14
         radius: 7
@@ -68,16 +98,36 @@ Item {
         border.width: 2
         visible: at.isValid
 
+        // From what it belongs to.
+        Rectangle {
+            anchors {
+                horizontalCenter: parent.horizontalCenter
+                bottom: parent.top
+            }
+            width: 2
+            height: 4
+            color: root.colours.accent
+            visible: handle.lowered > 0
+        }
+
         MouseArea {
             id: grip
+
+            property point taken // how far from the spot
 
             anchors.fill: parent
             anchors.margins: -6
             hoverEnabled: true
             preventStealing: true
+            onPressed: mouse => {
+                const at = mapToItem(root.map, mouse.x, mouse.y);
+                taken = Qt.point(at.x - handle.spot.x, at.y - handle.spot.y);
+            }
             onPositionChanged: mouse => {
-                if (pressed)
-                    handle.moved(root.map.toCoordinate(mapToItem(root.map, mouse.x, mouse.y), false));
+                if (!pressed)
+                    return;
+                const at = mapToItem(root.map, mouse.x, mouse.y);
+                handle.moved(root.map.toCoordinate(Qt.point(at.x - taken.x, at.y - taken.y), false));
             }
         }
     }
@@ -93,9 +143,12 @@ Item {
     Handle {
         id: middle
 
+        objectName: "circleMiddle"
         at: root.selection.centre
+        lowered: root.lowered
         cursorShape: Qt.SizeAllCursor
-        onMoved: to => root.selection.drawCircle(to, to.atDistanceAndAzimuth(at.distanceTo(root.selection.edge), 90))
+        onMoved: to => root.selection.moveCentre(to)
+        onHeldChanged: root.lookForSign()
     }
 
     Handle {
@@ -107,7 +160,10 @@ Item {
     }
 
     Rectangle {
-        x: edge.x + edge.width + 4
+        readonly property real beyond: edge.x + edge.width + 4
+
+        objectName: "circleRadius"
+        x: beyond + width < root.rightEdge ? beyond : edge.x - width - 4
         y: edge.y + (edge.height - height) / 2
         width: radius.width + 10
         height: radius.height + 4

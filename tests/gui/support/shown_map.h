@@ -7,6 +7,7 @@
 #include "models/support/sample_directory.h"
 
 #include <QApplication>
+#include <QQuickItem>
 #include <QQuickWidget>
 
 namespace repere::testing {
@@ -29,6 +30,20 @@ inline std::shared_ptr<const basemap::MapPainter> painter()
 {
     static const auto loaded = *basemap::MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA));
     return loaded;
+}
+
+/// The first visible item of this name below `item`, in the scene; null: none.
+inline QQuickItem *shownItem(QQuickItem *item, const QString &name)
+{
+    if (!item->isVisible())
+        return nullptr;
+    if (item->objectName() == name)
+        return item;
+    for (QQuickItem *child : item->childItems()) {
+        if (QQuickItem *found = shownItem(child, name))
+            return found;
+    }
+    return nullptr;
 }
 
 /// The pane on the screen, its first view settled.
@@ -59,6 +74,7 @@ struct Shown {
         return camera.pixel(point).toPoint();
     }
     GeoPoint place(const QString &name) const { return *sample.workspace.result()->find(sample.idOf(name))->point; }
+    QQuickItem *item(const QString &name) const { return shownItem(quick()->rootObject(), name); }
     void click(GeoPoint point)
     {
         QTest::mouseClick(quick(), Qt::LeftButton, {}, pixel(point));
