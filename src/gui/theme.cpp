@@ -86,6 +86,7 @@ QToolButton:hover { background: %hover; }
 QToolButton:focus { border-color: %accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[link="true"] { color: %accent; padding: 1px 0; margin: 0; border: none; text-align: left; }
+QToolButton[link="true"]:disabled { color: %muted; }
 QToolButton[link="true"]:hover { text-decoration: underline; background: transparent; }
 QToolButton[chip="true"] { background: %tint; color: %ink; border: 1px solid %chipline; border-radius: 11px; padding: 2px 8px; }
 QToolButton[chip="true"]:hover, QToolButton[chip="true"]:focus { border-color: %accent; }
@@ -98,13 +99,14 @@ QComboBox[cell="true"] { border-color: transparent; padding: 2px 6px; }
 QComboBox[cell="true"]:hover, QComboBox[cell="true"]:focus { border-color: %accent; }
 QLabel[tag="plain"] { background: %paper; border: 1px solid %line; border-radius: 4px; padding: 2px 7px; }
 QLabel[tag="matched"] { background: %goldtint; border: 1px solid %gold; border-radius: 4px; padding: 2px 7px; }
+QLabel[tag="even"] { border: 1px solid transparent; padding: 2px 7px; }
+QLabel[tag="name"] { border: 1px solid transparent; padding: 2px 0; }
 QLabel[muted="true"] { color: %muted; }
 QLabel[warning="true"] { color: %warning; }
 QFrame#rule { background: %line; max-height: 1px; border: none; }
 QFrame#banner { background: %goldtint; border: none; border-bottom: 1px solid %gold; }
 QListView, QTreeView, QTableView { background: %sheet; border: none; outline: none; }
 QTreeView::item { padding: 2px 3px; }
-QTreeView[dense="true"] QHeaderView::section { padding: 5px 4px; }
 QListView#facet { background: transparent; }
 QListView#placeChoices { border: 1px solid %line; padding: 3px 0; }
 QListView#placeChoices::item { padding: 4px 9px; }
@@ -118,14 +120,15 @@ QTabWidget::pane { border: 1px solid %line; border-radius: 6px; }
 QHeaderView::section { background: %paper; color: %muted; border: none; border-bottom: 1px solid %line;
   border-right: 1px solid %line; padding: 5px 8px; }
 QHeaderView::section:last { border-right: none; }
+QTreeView[dense="true"] QHeaderView::section, QDialog QHeaderView::section { padding: 5px 4px; }
 QMenu { background: %sheet; border: 1px solid %line; padding: 4px; }
 QMenu::item { padding: 5px 26px 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: %tint; color: %ink; }
 QMenu::item:disabled { color: %muted; }
 QMenu::separator { height: 1px; background: %line; margin: 4px 6px; }
 QToolTip { background: %sheet; color: %ink; border: 1px solid %line; padding: 4px; }
-QProgressBar { background: %paper; border: 1px solid %line; border-radius: 6px; text-align: center; }
-QProgressBar::chunk { background: %tint; border-radius: 5px; }
+QProgressBar { background: %line; border: none; border-radius: 5px; text-align: right; margin-right: 3.4em; }
+QProgressBar::chunk { background: %accent; border-radius: 5px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: %line; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 2px; }
@@ -161,7 +164,7 @@ Theme Theme::light()
             .paper = QColor(0xfaf9f5),
             .sheet = QColor(0xfffefb),
             .ink = QColor(0x22211e),
-            .muted = QColor(0x6d695f),
+            .muted = QColor(0x69655b),
             .line = QColor(0xdedacf),
             .accent = QColor(0x1f6f78),
             .onAccent = QColor(0xffffff),
@@ -179,14 +182,14 @@ Theme Theme::dark()
             .paper = QColor(0x1f2223),
             .sheet = QColor(0x252829),
             .ink = QColor(0xe9e6df),
-            .muted = QColor(0xa5a096),
+            .muted = QColor(0xaeaa9f),
             .line = QColor(0x3a3e3f),
-            .accent = QColor(0x62b4bd),
+            .accent = QColor(0x6ab9c2),
             .onAccent = QColor(0x10211f),
             .tint = QColor(0x23434a),
             .gold = QColor(0xd6a53f),
             .goldTint = QColor(0x453a1c),
-            .warning = QColor(0xf08a6c),
+            .warning = QColor(0xf29176),
             .shadowTint = QColor(0x2f3334)};
 }
 
