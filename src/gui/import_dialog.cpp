@@ -1,5 +1,6 @@
 #include "gui/import_dialog.h"
 
+#include "gui/dropped_files.h"
 #include "gui/import_columns_page.h"
 #include "gui/import_preview_page.h"
 #include "gui/import_source_page.h"
@@ -8,23 +9,12 @@
 #include "ui_import_dialog.h"
 
 #include <QDropEvent>
-#include <QMimeData>
+#include <QScreen>
 
 namespace repere::gui {
 
 namespace {
 using Planned = Result<std::shared_ptr<directory::ImportPlan>>;
-}
-
-QStringList droppedFiles(const QDropEvent &event)
-{
-    QStringList files;
-    for (const QUrl &url : event.mimeData()->urls()) {
-        if (!url.isLocalFile())
-            return {};
-        files << url.toLocalFile();
-    }
-    return files;
 }
 
 ImportDialog::ImportDialog(models::Workspace &workspace, const models::Words &words, const QString &folder,
@@ -50,7 +40,8 @@ ImportDialog::ImportDialog(models::Workspace &workspace, const models::Words &wo
     connect(m_ui->back, &QPushButton::clicked, this, &ImportDialog::back);
     connect(m_ui->cancel, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_ui->go, &QPushButton::clicked, this, &ImportDialog::goOn);
-    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 42);
+    resize(QSize(fontMetrics().averageCharWidth() * 176, fontMetrics().height() * 42)
+               .boundedTo(screen()->availableSize() - QSize(40, 60)));
     turnTo(Source);
     m_source->setFocus();
 }

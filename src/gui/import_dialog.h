@@ -60,7 +60,4 @@ private:
     std::optional<ColumnMapping> m_guess; // that the page of columns began with
 };
 
-/// The local files that are dragged; empty when there is anything else.
-QStringList droppedFiles(const QDropEvent &event);
-
 } // namespace repere::gui

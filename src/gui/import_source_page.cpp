@@ -1,6 +1,7 @@
 #include "gui/import_source_page.h"
 
 #include "gui/dialogs.h"
+#include "gui/dropped_files.h"
 #include "gui/jobs.h"
 #include "gui/theme.h"
 #include "ui_import_source_page.h"
@@ -60,6 +61,7 @@ ImportSourcePage::ImportSourcePage(models::Workspace &workspace, const models::W
         if (row >= 0)
             fetch(m_sources[static_cast<std::size_t>(row)].address);
     });
+    letFilesPass(*m_ui->address);
     fillSources();
     look();
 }

@@ -3,22 +3,17 @@
 #include "gui/banner.h"
 #include "gui/chip_row.h"
 #include "gui/coordinate_actions.h"
-#include "gui/dialogs.h"
+#include "gui/dropped_files.h"
 #include "gui/edit_actions.h"
 #include "gui/empty_state.h"
-#include "gui/export_dialog.h"
 #include "gui/facet_panel.h"
 #include "gui/fiche.h"
 #include "gui/file_actions.h"
 #include "gui/ground_actions.h"
-#include "gui/import_dialog.h"
 #include "gui/layer_panel.h"
-#include "gui/layer_picture.h"
 #include "gui/map_pane.h"
-#include "gui/map_picture.h"
 #include "gui/place_field.h"
 #include "gui/plain_texts.h"
-#include "gui/poster_dialog.h"
 #include "gui/recovery_actions.h"
 #include "gui/result_list.h"
 #include "gui/result_pane.h"
@@ -28,7 +23,6 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
@@ -160,6 +154,8 @@ void MainWindow::follow()
     }
     m_search->installEventFilter(this);
     m_place->edit()->installEventFilter(this);
+    letFilesPass(*m_search);
+    letFilesPass(*m_place->edit());
     connect(m_search, &QLineEdit::textEdited, m_textTimer, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::takeText);
     connect(m_place, &PlaceField::said, this, [this](const QString &text) {
@@ -375,76 +371,17 @@ void MainWindow::setTable(bool table)
     saveSoon();
 }
 
-void MainWindow::exportPlaces()
-{
-    if (!m_workspace.result())
-        return;
-    QString folder = m_state.exportFolder;
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QDir::homePath();
-    auto *dialog = new ExportDialog(m_workspace, m_words, folder, QDate::currentDate(), this);
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    connect(dialog, &ExportDialog::exported, this, [this](const QString &path, int count) {
-        m_state.exportFolder = QFileInfo(path).absolutePath();
-        saveSoon();
-        say(m_words.plural(count, tr("%1 place exported to %2"), tr("%1 places exported to %2")).arg(path),
-            tr("Open the folder"),
-            [folder = m_state.exportFolder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    });
-    openDialog(dialog);
-}
-
-void MainWindow::exportPicture()
-{
-    if (!m_map || !m_workspace.result())
-        return;
-    auto *dialog = new QFileDialog(this, tr("Save a picture of the map"), m_state.exportFolder,
-                                   tr("Pictures (*.png *.svg *.pdf)"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->selectFile(models::proposedFileName(m_workspace.filter(), QDate::currentDate(), m_words));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const basemap::MapView view{m_map->centre(), m_map->zoom(), m_map->size()};
-        basemap::SnapshotRequest picture = pictureOf(*m_workspace.result(), view, Theme::current().kind, m_words);
-        LayerPicture(m_layers, m_workspace.knowledge().dataFolder()).addTo(picture);
-        writePicture(path, m_painter, std::move(picture), this, [this, path](const Result<void> &written) {
-            say(written ? tr("Picture saved: %1").arg(path) : written.error().message);
-        });
-    });
-    openDialog(dialog);
-}
-
-void MainWindow::makePoster()
-{
-    if (!m_map || !m_workspace.result())
-        return;
-    QString folder = m_state.exportFolder;
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QDir::homePath();
-    auto *dialog =
-        new PosterDialog(m_workspace, m_words, m_painter, m_map->visibleBox(), folder, QDate::currentDate(), this);
-    dialog->setObjectName(QStringLiteral("posterDialog"));
-    dialog->setLayer([layer = LayerPicture(m_layers, m_workspace.knowledge().dataFolder())](
-                         basemap::SnapshotRequest &request) { layer.addTo(request); });
-    connect(dialog, &PosterDialog::written, this, [this](const QString &path) {
-        m_state.exportFolder = QFileInfo(path).absolutePath();
-        saveSoon();
-        say(tr("Poster written: %1").arg(path), tr("Open the folder"),
-            [folder = m_state.exportFolder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    });
-    openDialog(dialog);
-}
-
 void MainWindow::openLink(const QUrl &url)
 {
     // geo: is for an application of this desktop; nothing else is opened, whatever a directory says.
     if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http")
         || url.scheme() == QLatin1String("geo"))
         QDesktopServices::openUrl(url);
+}
+
+void MainWindow::openExportFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_state.exportFolder));
 }
 
 void MainWindow::dropLastChip()

@@ -91,6 +91,7 @@ private:
     void exportPicture();
     void makePoster();
     void openLink(const QUrl &url);
+    void openExportFolder();
     void saveState();
     void saveSoon();
     void dropLastChip();

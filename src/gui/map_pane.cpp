@@ -271,6 +271,7 @@ MapPane::MapPane(models::Workspace &workspace, models::MapLayers &layers, basema
     MapQuickWidget *quick = d->quick.get();
     quick->setResizeMode(QQuickWidget::SizeRootObjectToView);
     quick->setFocusPolicy(Qt::StrongFocus);
+    quick->setAcceptDrops(false); // it would take files and do nothing; the window imports them
     quick->setObjectName(QStringLiteral("map"));
     setFocusProxy(quick);
     auto *layout = new QVBoxLayout(this);

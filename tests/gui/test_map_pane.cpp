@@ -1,6 +1,7 @@
 // The map pane on a screen of its own: QML without a warning, signs where they belong, clicks, theme, no foreign host.
 #include "gui/map_picture.h"
 #include "gui/map_sign_item.h"
+#include "gui/support/drop.h"
 #include "gui/support/shown_map.h"
 
 #include <QAccessible>
@@ -133,6 +134,12 @@ private slots:
         QVERIFY(map.sample.filter(Filter{}));
         QTest::qWait(100);
         QCOMPARE(map.pane->zoom(), 9.0);
+    }
+
+    void filesGoPastTheMap()
+    {
+        Shown map; // in a window of its own, which does not take them
+        QVERIFY(!testing::drop(*map.quick(), {QUrl::fromLocalFile(QStringLiteral("/lieux.csv"))}));
     }
 
     void aClickOnAPlaceSelectsIt()

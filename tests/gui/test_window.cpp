@@ -5,11 +5,13 @@
 #include "gui/facet_panel.h"
 #include "gui/facet_section.h"
 #include "gui/fiche.h"
+#include "gui/import_dialog.h"
 #include "gui/layer_panel.h"
 #include "gui/main_window.h"
 #include "gui/place_field.h"
 #include "gui/result_list.h"
 #include "gui/result_pane.h"
+#include "gui/support/drop.h"
 #include "gui/theme.h"
 #include "models/support/sample_directory.h"
 
@@ -27,6 +29,7 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace repere;
 using testing::SampleWorkspace;
@@ -103,6 +106,21 @@ private slots:
         QVERIFY(w.sample.workspace.filter().isEmpty());
         QVERIFY(w.sample.answered());
         QVERIFY(!w.window.results()->chips()->isVisible());
+    }
+
+    void filesDroppedOnAFieldAreImported()
+    {
+        Window w;
+        const QString file = w.sample.folder.filePath(QStringLiteral("lieux.csv"));
+        QFile table(file);
+        QVERIFY(table.open(QIODevice::WriteOnly) && table.write("nom;commune\nLa Tournerie;Brest\n") > 0);
+        table.close();
+        QVERIFY(testing::drop(*w.window.search(), {QUrl::fromLocalFile(file)}));
+        QCOMPARE(w.window.search()->text(), QString());
+        auto *dialog = w.window.findChild<gui::ImportDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QTreeWidget *>(QStringLiteral("files"))->topLevelItem(0)->toolTip(0), file);
+        dialog->reject();
     }
 
     void escapeTwiceAtOnceTakesBoth()
