@@ -2923,6 +2923,10 @@
         <source>There is no automatic copy of this file yet.</source>
         <translation>Il n’y a pas encore de copie automatique de ce fichier.</translation>
     </message>
+    <message>
+        <source>What can still be read is being counted…</source>
+        <translation>Ce qui peut encore être lu est en train d’être compté…</translation>
+    </message>
 </context>
 <context>
     <name>Repair</name>
@@ -4768,6 +4772,10 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <source>Profiles (*.json);;All files (*)</source>
         <translation>Profils (*.json);;Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>Profile saved: %1</source>
+        <translation>Profil enregistré : %1</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::ImportDetails</name>
@@ -4780,16 +4788,8 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <translation>ligne %1</translation>
     </message>
     <message>
-        <source>number %1 of the source</source>
-        <translation>numéro %1 de la source</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1 : %2</translation>
-    </message>
-    <message>
-        <source>The directory has it under this number.</source>
-        <translation>L’annuaire le connaît sous ce numéro.</translation>
     </message>
     <message>
         <source>Surely %1 (%2).</source>
@@ -4866,6 +4866,14 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>Take &amp;what is proposed</source>
         <translation>&amp;Prendre ce qui est proposé</translation>
+    </message>
+    <message>
+        <source>identifier %1 of the source</source>
+        <translation>identifiant %1 dans la source</translation>
+    </message>
+    <message>
+        <source>The directory has it under this identifier.</source>
+        <translation>L’annuaire le connaît sous cet identifiant.</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +4964,14 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>No record has this name.</source>
         <translation>Aucun enregistrement ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>What is doubtful is not added: answer here, or later in Edit, Duplicates.</source>
+        <translation>Ce qui est douteux n’est pas ajouté : répondez ici, ou plus tard dans Édition, Doublons.</translation>
+    </message>
+    <message>
+        <source>There is no place in it.</source>
+        <translation>Il n’y a aucun lieu dedans.</translation>
     </message>
 </context>
 <context>
@@ -5500,6 +5516,13 @@ Après un import, les fiches douteuses attendent ici.</translation>
     </message>
 </context>
 <context>
+    <name>repere::gui::Progress</name>
+    <message>
+        <source>%p%</source>
+        <translation>%p %</translation>
+    </message>
+</context>
+<context>
     <name>repere::gui::RecoveryActions</name>
     <message>
         <source>Put a &amp;copy back…</source>
@@ -5601,6 +5624,22 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>unreadable</source>
         <translation>illisible</translation>
+    </message>
+    <message>
+        <source>%1 place can still be read.</source>
+        <translation>%1 lieu peut encore être lu.</translation>
+    </message>
+    <message>
+        <source>%1 places can still be read.</source>
+        <translation>%1 lieux peuvent encore être lus.</translation>
+    </message>
+    <message>
+        <source>%1 is lost.</source>
+        <translation>%1 est perdu.</translation>
+    </message>
+    <message>
+        <source>%1 are lost.</source>
+        <translation>%1 sont perdus.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <unistd.h>
 #include <cerrno>
@@ -110,6 +111,18 @@ Result<QString> restoreFrom(const QString &copy, const QString &target, const Kn
     if (!kept)
         QFile::remove(incoming);
     return kept;
+}
+
+Result<Salvaged> trySalvage(const QString &path, JobContext &job)
+{
+    const QTemporaryDir folder;
+    if (!folder.isValid())
+        return failure(ErrorCode::Unwritable, folder.errorString());
+    const auto report = store::salvageFile(path, folder.filePath(QStringLiteral("tried.gpkg")), {}, job);
+    if (!report)
+        return std::unexpected(report.error());
+    return Salvaged{
+        .kept = {}, .places = report->places, .lostPlaces = report->lostPlaces, .somethingLost = report->somethingLost};
 }
 
 Result<Salvaged> salvageInPlace(const QString &path, const Clock &clock, JobContext &job)

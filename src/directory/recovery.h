@@ -66,6 +66,9 @@ struct Salvaged {
     int lostPlaces = 0;         ///< of which the file still knew
     bool somethingLost = false; ///< something could not be read
 };
+/// What salvageInPlace would get out, found out beside the file, which stays. Works with a connection of its own: any thread.
+/// Errors: Unreadable when that is nothing.
+Result<Salvaged> trySalvage(const QString &path, JobContext &job);
 /// Puts what can be read of a damaged file in its place; the damaged one is kept as above.
 Result<Salvaged> salvageInPlace(const QString &path, const Clock &clock, JobContext &job);
 

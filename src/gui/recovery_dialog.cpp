@@ -51,7 +51,10 @@ RecoveryDialog::RecoveryDialog(const QString &path, const Error &problem, const 
     load(path, problem.code == ErrorCode::Unreadable && !problem.message.isEmpty(), knowledge);
 }
 
-RecoveryDialog::~RecoveryDialog() = default;
+RecoveryDialog::~RecoveryDialog()
+{
+    m_trial->cancel();
+}
 
 void RecoveryDialog::say(const QString &path, const Error &problem)
 {
@@ -67,6 +70,7 @@ void RecoveryDialog::say(const QString &path, const Error &problem)
     m_ui->note->setText(there ? tr("Nothing is deleted: the present file is kept beside, under another name.")
                               : tr("The copy gets the name of the file that is gone."));
     m_salvage->setVisible(there && !asked);
+    m_ui->readable->setVisible(m_salvage->isVisibleTo(this) && problem.code == ErrorCode::Unreadable);
     m_ui->damage->setVisible(there && problem.code == ErrorCode::Unreadable && !asked);
 }
 
@@ -129,6 +133,29 @@ void RecoveryDialog::load(const QString &path, bool damaged, const directory::Kn
             lines << findings.error().message;
         m_ui->damage->setPlainText(lines.join(u'\n'));
     });
+    QtConcurrent::run([path, job = m_trial] {
+        return directory::trySalvage(path, *job);
+    }).then(this, [this](const Result<directory::Salvaged> &tried) { takeTried(tried); });
+}
+
+void RecoveryDialog::takeTried(const Result<directory::Salvaged> &tried)
+{
+    if (tried) {
+        QString sentence =
+            m_words.plural(tried->places, tr("%1 place can still be read."), tr("%1 places can still be read."));
+        if (tried->lostPlaces > 0)
+            sentence += u' ' + m_words.plural(tried->lostPlaces, tr("%1 is lost."), tr("%1 are lost."));
+        m_ui->readable->setText(sentence);
+    } else if (tried.error().code == ErrorCode::Unreadable) {
+        m_ui->readable->setText(tried.error().message);
+        m_salvage->setEnabled(false);
+        m_salvage->setToolTip(tried.error().message);
+        if (m_copies.empty())
+            m_ui->buttons->button(QDialogButtonBox::Close)->setFocus();
+    } else {
+        m_ui->readable->clear(); // it is found out when it is asked for
+    }
+    m_ui->readable->setVisible(!m_ui->readable->text().isEmpty());
 }
 
 } // namespace repere::gui

@@ -36,6 +36,7 @@ private:
     void say(const QString &path, const Error &problem);
     void showCopies();
     void load(const QString &path, bool damaged, const directory::Knowledge &knowledge);
+    void takeTried(const Result<directory::Salvaged> &tried);
     QString when(const directory::SafeCopy &copy) const;
 
     models::Words m_words;
@@ -43,6 +44,7 @@ private:
     std::vector<directory::SafeCopy> m_copies;
     QPushButton *m_putBack;
     QPushButton *m_salvage;
+    std::shared_ptr<JobContext> m_trial = std::make_shared<JobContext>(); ///< of what can be read
 };
 
 } // namespace repere::gui

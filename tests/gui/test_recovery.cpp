@@ -142,7 +142,14 @@ private slots:
         auto *damage = dialog->findChild<QPlainTextEdit *>(u"damage"_s);
         QTRY_VERIFY2_WITH_TIMEOUT(damage->toPlainText().contains(u"30"), qPrintable(damage->toPlainText()), kPatience);
         QVERIFY(!dialog->findChild<QTreeWidget *>()->isVisible());
-        QVERIFY(dialog->findChild<QPushButton *>(u"salvage"_s)->isVisible());
+        auto *salvage = dialog->findChild<QPushButton *>(u"salvage"_s);
+        QVERIFY(salvage->isVisible());
+        // Cut so early, nothing of it is left: what cannot be done is not offered, and why is said.
+        QTRY_VERIFY_WITH_TIMEOUT(!salvage->isEnabled(), kPatience);
+        auto *readable = dialog->findChild<QLabel *>(u"readable"_s);
+        QVERIFY(readable->isVisible());
+        QVERIFY2(readable->text().contains(u"abîmé.gpkg"), qPrintable(readable->text()));
+        QCOMPARE(salvage->toolTip(), readable->text());
         keepPicture(u"recovery-no-copies"_s);
         dialog->reject();
         QTRY_VERIFY(!w.window.findChild<gui::RecoveryDialog *>());
@@ -168,6 +175,9 @@ private slots:
         QVERIFY(copies->topLevelItem(1)->text(0).contains(u"13/11/2026"));
         auto *damage = dialog->findChild<QPlainTextEdit *>(u"damage"_s);
         QTRY_VERIFY_WITH_TIMEOUT(damage->toPlainText().contains(u"tronqué"), kPatience);
+        auto *readable = dialog->findChild<QLabel *>(u"readable"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(readable->text().contains(u"encore"), qPrintable(readable->text()), kPatience);
+        QVERIFY(dialog->findChild<QPushButton *>(u"salvage"_s)->isEnabled());
         keepPicture(u"recovery"_s);
         copies->setCurrentItem(copies->topLevelItem(1));
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"putBack"_s), Qt::LeftButton);
