@@ -2,7 +2,7 @@
 
 #include "core/shown_text.h"
 #include "gui/dialogs.h"
-
+#include "gui/jobs.h"
 #include "gui/theme.h"
 #include "models/sentences.h"
 #include "ui_export_dialog.h"
@@ -63,6 +63,7 @@ ExportDialog::ExportDialog(models::Workspace &workspace, const models::Words &wo
             .filePath(models::proposedFileName(m_workspace.filter(), today, m_words) + QStringLiteral(".csv")));
     m_ui->path->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     m_ui->hint->setProperty("muted", true);
+    sayPercent(*m_ui->progress);
     m_ui->progress->hide();
     m_go = m_ui->buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     m_go->setObjectName(QStringLiteral("go"));

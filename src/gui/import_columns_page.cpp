@@ -209,6 +209,7 @@ void ImportColumnsPage::showPlaces(const std::vector<exchange::Draft> &places)
     add(QStringLiteral("name"), [](const auto &draft) {
         return draft.rejections.empty() ? draft.atelier.name : draft.rejections.front().cause;
     });
+    const auto rejected = [&](int row) { return !places[static_cast<std::size_t>(row)].rejections.empty(); };
     add(QStringLiteral("types"), [&](const auto &draft) { return list(draft.typeWords); });
     add(QStringLiteral("equipment"), [&](const auto &draft) { return list(draft.equipmentWords); });
     for (const QString &key :
@@ -224,6 +225,10 @@ void ImportColumnsPage::showPlaces(const std::vector<exchange::Draft> &places)
         m_ui->first->setHorizontalHeaderItem(column, new QTableWidgetItem(shownLine(name)));
         for (int row = 0; row < m_ui->first->rowCount(); ++row)
             m_ui->first->setItem(row, column, cell(texts[row]));
+        for (int row = 0; column == 0 && row < m_ui->first->rowCount(); ++row) {
+            if (rejected(row)) // no name, but why there is no place
+                m_ui->first->item(row, column)->setForeground(Theme::current().warning);
+        }
     }
     m_ui->first->resizeColumnsToContents();
     for (int column = 0; column < m_ui->first->columnCount(); ++column)
@@ -251,7 +256,11 @@ void ImportColumnsPage::saveProfile(const QString &profile)
     m_workspace.ask<Result<void>>(
         this,
         [profile, mapping = m_mapping](directory::Directory &) { return directory::writeProfile(profile, mapping); },
-        [this](const Result<void> &written) { emit problem(written ? QString() : written.error().message); });
+        [this, profile](const Result<void> &written) {
+            emit problem(written ? QString() : written.error().message);
+            if (written)
+                m_ui->about->setText(tr("Profile saved: %1").arg(shownText(profile)));
+        });
 }
 
 void ImportColumnsPage::chooseProfile(bool save)

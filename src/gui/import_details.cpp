@@ -88,7 +88,7 @@ void ImportDetails::showRecord(const ImportRecord &record, const std::optional<A
     if (record.line > 0)
         where << tr("line %1").arg(m_words.number(record.line));
     if (!record.recordKey.isEmpty() && !record.recordKey.contains(u'|')) // else it is made of its name and town
-        where << tr("number %1 of the source").arg(record.recordKey);
+        where << tr("identifier %1 of the source").arg(record.recordKey);
     muted(addLabel(where.join(QStringLiteral(" · "))));
     for (const ImportReport::Rejection &rejection : record.rejections) {
         QString said = rejection.cause;
@@ -115,7 +115,7 @@ void ImportDetails::addQuestion(const ImportRecord &record, bool decided)
         if (record.outcome == ImportOutcome::Merged || record.outcome == ImportOutcome::Unchanged) {
             muted(addLabel(
                 record.score >= 1
-                    ? tr("The directory has it under this number.")
+                    ? tr("The directory has it under this identifier.")
                     : tr("Surely %1 (%2).").arg(m_words.quoted(record.matchName), m_words.percent(record.score))));
         }
         return;
@@ -151,26 +151,29 @@ void ImportDetails::addSides(const ImportRecord &record, const std::optional<Ate
     table->setObjectName(QStringLiteral("sides"));
     auto *grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(6);
+    grid->setVerticalSpacing(1);
     m_column->addSpacing(8);
     int row = 0;
+    const auto cell = [table](const QString &value, const char *tag = "even") {
+        QLabel *label = text(value, table);
+        label->setProperty("tag", QString::fromLatin1(tag));
+        label->setIndent(0); // the style has its padding
+        return label;
+    };
     if (other) {
-        grid->addWidget(muted(text(tr("This file"), table)), row, 1);
-        grid->addWidget(muted(text(other->id != 0 ? tr("The directory") : tr("Another record"), table)), row, 2);
+        grid->addWidget(muted(cell(tr("This file"))), row, 1);
+        grid->addWidget(muted(cell(other->id != 0 ? tr("The directory") : tr("Another record"))), row, 2);
         ++row;
     }
     for (const models::FieldPair &pair : models::fieldPairs(record.incoming, other ? &*other : nullptr, m_words)) {
-        QLabel *name = muted(text(pair.name, table));
-        grid->addWidget(name, row, 0, Qt::AlignTop);
-        QLabel *incoming = text(pair.incoming.left(600), table);
-        if (pair.differs) {
-            incoming->setProperty("tag", QStringLiteral("matched"));
+        grid->addWidget(muted(cell(pair.name, "name")), row, 0, Qt::AlignTop);
+        QLabel *incoming = cell(pair.incoming.left(600), pair.differs ? "matched" : "even");
+        if (pair.differs)
             incoming->setAccessibleDescription(tr("differs"));
-        }
         grid->addWidget(incoming, row, 1, Qt::AlignTop);
         if (other)
-            grid->addWidget(text(pair.present.left(600), table), row, 2, Qt::AlignTop);
+            grid->addWidget(cell(pair.present.left(600)), row, 2, Qt::AlignTop);
         ++row;
     }
     grid->setColumnStretch(0, 2);

@@ -7,6 +7,7 @@
 #include <QButtonGroup>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QToolButton>
@@ -89,6 +90,13 @@ ImportPreviewPage::ImportPreviewPage(models::Workspace &workspace, const models:
     connect(m_details, &ImportDetails::answered, this, &ImportPreviewPage::answer);
     connect(m_details, &ImportDetails::proposalTaken, this,
             [this] { m_model->takeProposal(m_ui->list->currentIndex().row()); });
+    const std::pair<Qt::Key, std::optional<bool>> answers[] = {
+        {Qt::Key_1, true}, {Qt::Key_2, false}, {Qt::Key_0, std::nullopt}};
+    for (const auto &[key, same] : answers) { // the field of names takes its digits before they come here
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, same] { answer(same); });
+    }
 }
 
 ImportPreviewPage::~ImportPreviewPage()
@@ -104,7 +112,7 @@ void ImportPreviewPage::makeChips()
         chip->setObjectName(QString::fromLatin1(names[id]));
         chip->setCheckable(true);
         chip->setProperty("choice", true);
-        chip->setFocusPolicy(Qt::StrongFocus);
+        chip->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the list
         m_chips->addButton(chip, id);
         m_ui->chips->addWidget(chip);
     }
@@ -117,23 +125,21 @@ void ImportPreviewPage::show(std::shared_ptr<directory::ImportPlan> plan)
     clear();
     const ImportReport &report = plan->report();
     // Of a table, what readers remark is how its columns are taken: people have just seen it.
-    QStringList remarks = plan->request().mapping ? QStringList() : report.remarks;
+    m_remarks = plan->request().mapping ? QStringList() : report.remarks;
     if (report.gone > 0)
-        remarks << m_words.plural(
+        m_remarks << m_words.plural(
             report.gone, tr("%1 place is gone from the list of its source: it is flagged, not removed."),
             tr("%1 places are gone from the list of their source: they are flagged, not removed."));
     if (report.personal > 0)
-        remarks << m_words.plural(report.personal, tr("%1 value about persons is left out."),
-                                  tr("%1 values about persons are left out."));
-    m_ui->remarks->setText(remarks.join(u' '));
-    m_ui->remarks->setVisible(!remarks.isEmpty());
+        m_remarks << m_words.plural(report.personal, tr("%1 value about persons is left out."),
+                                    tr("%1 values about persons are left out."));
 
     m_model = std::make_unique<models::ImportModel>(m_workspace, m_words, std::move(plan));
     m_ui->list->setModel(m_model.get());
     QHeaderView *header = m_ui->list->horizontalHeader();
     const int character = fontMetrics().averageCharWidth();
     header->resizeSection(models::ImportModel::Name, character * 30);
-    header->resizeSection(models::ImportModel::Place, character * 24);
+    header->resizeSection(models::ImportModel::Place, character * 27);
     header->resizeSection(models::ImportModel::Outcome, character * 11);
     header->setStretchLastSection(true);
     connect(m_ui->list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -169,6 +175,7 @@ void ImportPreviewPage::choose()
     store::Staging::Selection selection;
     if (const int id = m_chips->checkedId(); id != kAll)
         selection.outcome = static_cast<ImportOutcome>(id);
+    m_ui->list->setColumnHidden(models::ImportModel::Outcome, selection.outcome.has_value()); // the chip says it
     selection.words = m_ui->search->text().trimmed();
     m_model->setSelection(selection);
 }
@@ -182,6 +189,15 @@ void ImportPreviewPage::showCounts()
         m_chips->button(id)->setText(models::outcomeCount(outcome, counts[outcome], m_words));
         m_chips->button(id)->setEnabled(counts[outcome] > 0 || m_chips->checkedId() == id);
     }
+    const auto shown = m_model->selection().outcome;
+    const auto canBeTicked = [&](ImportOutcome outcome) { return (!shown || shown == outcome) && counts[outcome] > 0; };
+    for (QToolButton *link : {m_ui->tickAll, m_ui->tickNone})
+        link->setEnabled(canBeTicked(ImportOutcome::New) || canBeTicked(ImportOutcome::Merged));
+    QStringList remarks = m_remarks;
+    if (counts[ImportOutcome::Doubtful] > 0)
+        remarks << tr("What is doubtful is not added: answer here, or later in Edit, Duplicates.");
+    m_ui->remarks->setText(remarks.join(u' '));
+    m_ui->remarks->setVisible(!remarks.isEmpty());
     emit changed();
 }
 
@@ -199,9 +215,11 @@ void ImportPreviewPage::showRecord()
     const ImportRecord *record = m_model ? m_model->recordAt(row) : nullptr;
     if (!record) {
         const bool nothing = !m_model || m_model->rowCount() == 0;
-        m_details->showNothing(!nothing ? tr("Choose a record to see what it says.")
-                               : m_model && m_model->selection().words.isEmpty() ? tr("Nothing of this kind.")
-                                                                                 : tr("No record has this name."));
+        m_details->showNothing(!nothing                                ? tr("Choose a record to see what it says.")
+                               : !m_model                              ? QString()
+                               : m_model->counts().total() == 0        ? tr("There is no place in it.")
+                               : !m_model->selection().words.isEmpty() ? tr("No record has this name.")
+                                                                       : tr("Nothing of this kind."));
         return;
     }
     using Other = Result<std::optional<Atelier>>;
@@ -230,18 +248,12 @@ bool ImportPreviewPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_ui->list && event->type() == QEvent::KeyPress && m_model) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        switch (key->key()) {
-        case Qt::Key_1: answer(true); return true;
-        case Qt::Key_2: answer(false); return true;
-        case Qt::Key_0: answer(std::nullopt); return true;
-        case Qt::Key_Space: {
+        if (key->key() == Qt::Key_Space) {
             const QModelIndex name = m_ui->list->currentIndex().siblingAtColumn(models::ImportModel::Name);
             const QVariant ticked = name.data(Qt::CheckStateRole);
             if (ticked.isValid())
                 m_model->setData(name, ticked.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
             return true;
-        }
-        default: break;
         }
     }
     return QWidget::eventFilter(watched, event);

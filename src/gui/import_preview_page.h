@@ -54,7 +54,8 @@ private:
     ImportDetails *m_details;
     QTimer *m_searchTimer;
     std::unique_ptr<models::ImportModel> m_model;
-    int m_turn = 0; // other sides of records that are no longer looked at are let go
+    QStringList m_remarks; ///< of the whole import
+    int m_turn = 0;        // other sides of records that are no longer looked at are let go
 };
 
 } // namespace repere::gui

@@ -4,9 +4,15 @@
 
 #include <QApplication>
 #include <QPointer>
+#include <QProgressBar>
 #include <QProgressDialog>
 
 namespace repere::gui {
+
+/// With a bar from 0 to 1000; it shows itself after half a second, and stays until it is hidden.
+QProgressDialog *progressDialog(const QString &title, QWidget *parent);
+/// The share is said as people of this language write it.
+void sayPercent(QProgressBar &bar);
 
 /// Long work in the directory's thread with progress and cancel; the dialog shows itself after half a second. `done` is
 /// called in the GUI thread while `parent` lives. Closing the parent cancels.
@@ -14,11 +20,7 @@ template <typename T>
 void runJob(models::Workspace &workspace, QWidget *parent, const QString &title,
             std::function<Result<T>(directory::Directory &, JobContext &)> work, std::function<void(Result<T>)> done)
 {
-    QPointer<QProgressDialog> dialog(new QProgressDialog(title, QProgressDialog::tr("Cancel"), 0, 1000, parent));
-    dialog->setWindowModality(Qt::WindowModal);
-    dialog->setMinimumDuration(500);
-    dialog->setAutoReset(false);
-    dialog->setAutoClose(false);
+    QPointer<QProgressDialog> dialog(progressDialog(title, parent));
     auto job = std::make_shared<JobContext>([dialog](double fraction) {
         // Called in the thread of the work: the dialog is only touched in its own.
         QMetaObject::invokeMethod(

@@ -1,5 +1,6 @@
 #include "gui/poster_dialog.h"
 
+#include "gui/jobs.h"
 #include "gui/map_picture.h"
 #include "gui/theme.h"
 #include "models/sentences.h"
@@ -62,6 +63,7 @@ PosterDialog::PosterDialog(models::Workspace &workspace, const models::Words &wo
             .filePath(models::proposedFileName(m_workspace.filter(), today, m_words) + QStringLiteral(".pdf")));
     m_ui->path->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     m_ui->hint->setProperty("muted", true);
+    sayPercent(*m_ui->progress);
     m_ui->progress->hide();
     m_go = m_ui->buttons->addButton(tr("Make the po&ster"), QDialogButtonBox::AcceptRole);
     m_go->setObjectName(QStringLiteral("go"));

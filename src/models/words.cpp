@@ -144,7 +144,7 @@ QString Words::place(const QString &city, const QString &departement) const
     QStringList parts;
     if (!city.isEmpty())
         parts << shownLine(city);
-    if (!departement.isEmpty())
+    if (!departement.isEmpty() && !parts.contains(departementName(departement))) // Paris is both
         parts << departementName(departement);
     return parts.isEmpty() ? Text::tr("place not stated") : parts.join(QStringLiteral(" · "));
 }

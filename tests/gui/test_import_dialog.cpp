@@ -3,17 +3,16 @@
 #include "gui/import_columns_page.h"
 #include "gui/import_dialog.h"
 #include "gui/import_preview_page.h"
+#include "gui/support/drop.h"
 #include "models/support/sample_directory.h"
 #include "support/http_server.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -64,19 +63,7 @@ struct Dialog {
         return QTest::qWaitFor([this] { return page() == 2 && model() && model()->counts().total() > 0; }, kPatience);
     }
     /// Lets go of dragged addresses over the dialog; false when it refuses them.
-    bool drop(const QList<QUrl> &urls)
-    {
-        QMimeData data;
-        data.setUrls(urls);
-        QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        enter.ignore();
-        QApplication::sendEvent(&dialog, &enter);
-        if (!enter.isAccepted())
-            return false;
-        QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&dialog, &drop);
-        return true;
-    }
+    bool drop(const QList<QUrl> &urls, QWidget *over = nullptr) { return testing::drop(over ? *over : dialog, urls); }
     bool commit()
     {
         go()->click();
@@ -155,9 +142,16 @@ private slots:
         auto *chip = d.part<QToolButton>("doubtful");
         QVERIFY(chip->isEnabled());
         QCOMPARE(d.model()->counts()[ImportOutcome::Doubtful], 1);
-        chip->click();
+        auto *list = d.part<QTableView>("list");
+        QVERIFY(!list->isColumnHidden(ImportModel::Outcome));
+        QVERIFY(d.part<QToolButton>("tickAll")->isEnabled());
+        QTest::mouseClick(chip, Qt::LeftButton);
         QTRY_COMPARE(d.model()->rowCount(), 1);
+        QVERIFY(list->isColumnHidden(ImportModel::Outcome)); // they are all the same
+        QTRY_VERIFY(!d.part<QToolButton>("tickAll")->isEnabled());
+        QVERIFY(d.part<QLabel>("remarks")->isVisible());
         QTRY_VERIFY(d.part<QPushButton>("same"));
+        QVERIFY(list->hasFocus()); // the chip left it where the keys answer
         const auto sides = d.part<QWidget>("sides");
         QVERIFY(sides);
         QVERIFY(std::ranges::any_of(sides->findChildren<QLabel *>(),
@@ -168,7 +162,6 @@ private slots:
         // Asked again, then answered otherwise by the keyboard, then as before.
         d.part<QToolButton>("merged")->click();
         QTRY_COMPARE(d.model()->rowCount(), 2);
-        auto *list = d.part<QTableView>("list");
         QTRY_VERIFY(list->currentIndex().isValid());
         list->selectRow(1);
         QTest::keyClick(list, Qt::Key_0);
@@ -178,8 +171,20 @@ private slots:
         list->selectRow(1);
         QTest::keyClick(list, Qt::Key_2);
         QTRY_COMPARE(d.model()->counts()[ImportOutcome::New], 2);
-        QTest::keyClick(list, Qt::Key_1);
+        // A digit in the name that is looked for answers nothing; elsewhere it does.
+        auto *search = d.part<QLineEdit>("search");
+        search->setFocus();
+        QTest::keyClick(search, Qt::Key_1);
+        QCOMPARE(search->text(), QStringLiteral("1"));
+        search->clear();
+        QTRY_COMPARE(d.model()->rowCount(), 3);
+        list->selectRow(1);
+        d.part<QPushButton>("back")->setFocus();
+        QCOMPARE(d.model()->counts()[ImportOutcome::New], 2);
+        d.part<QToolButton>("new")->setFocus();
+        QTest::keyClick(d.part<QToolButton>("new"), Qt::Key_1);
         QTRY_COMPARE(d.model()->counts()[ImportOutcome::Merged], 2);
+        QVERIFY(!d.part<QLabel>("remarks")->isVisible());
         QVERIFY(d.commit());
         QCOMPARE(d.report->merged + d.report->unchanged, 2);
         QCOMPARE(d.report->added, 1);
@@ -217,6 +222,7 @@ private slots:
         const QString profile = d.sample.folder.filePath(QStringLiteral("profil.json"));
         pages->saveProfile(profile);
         QTRY_VERIFY(QFile::exists(profile));
+        QTRY_VERIFY(d.part<QLabel>("about")->text().contains(profile));
         machin->setCurrentIndex(0);
         pages->loadProfile(profile);
         QTRY_VERIFY(page->mapping().columns[1].field == u"name");
@@ -240,8 +246,10 @@ private slots:
         QVERIFY(d.drop({QUrl::fromLocalFile(first), QUrl::fromLocalFile(second)}));
         QCOMPARE(d.part<QTreeWidget>("files")->topLevelItemCount(), 2);
         QTRY_VERIFY_WITH_TIMEOUT(d.go()->isEnabled(), kPatience);
-        QVERIFY(d.drop({QUrl::fromLocalFile(second)})); // twice is once
+        // Twice is once; and a field of text does not keep the file for itself.
+        QVERIFY(d.drop({QUrl::fromLocalFile(second)}, d.part<QLineEdit>("address")));
         QCOMPARE(d.part<QTreeWidget>("files")->topLevelItemCount(), 2);
+        QCOMPARE(d.part<QLineEdit>("address")->text(), QString());
         QVERIFY(d.planned({}));
         QVERIFY(!d.drop({QUrl::fromLocalFile(first)})); // the preview is of other files
         QCOMPARE(d.model()->counts().total(), 2);

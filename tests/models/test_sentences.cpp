@@ -59,6 +59,13 @@ private slots:
         QVERIFY(choicesSentence(filter, words, 10).startsWith(QStringLiteral("Bretagne · 2 ")));
     }
 
+    void aTownIsSaidOnce()
+    {
+        QCOMPARE(french().place(QStringLiteral("Lyon"), QStringLiteral("69")), QStringLiteral("Lyon · Rhône"));
+        QCOMPARE(french().place(QStringLiteral("Paris"), QStringLiteral("75")), QStringLiteral("Paris"));
+        QCOMPARE(french().place({}, QStringLiteral("75")), QStringLiteral("Paris"));
+    }
+
     void coordinatesInThreeForms()
     {
         const GeoPoint lapalisse{46.25, 3.636};

@@ -1,0 +1,28 @@
+#include "gui/jobs.h"
+
+#include <QCoreApplication>
+
+namespace repere::gui {
+
+QProgressDialog *progressDialog(const QString &title, QWidget *parent)
+{
+    auto *dialog = new QProgressDialog(title, QProgressDialog::tr("Cancel"), 0, 1000, parent);
+    auto *bar = new QProgressBar(dialog);
+    sayPercent(*bar);
+    dialog->setBar(bar);
+    dialog->setRange(0, 1000);
+    dialog->setWindowTitle(QStringLiteral("Repère"));
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setMinimumWidth(dialog->fontMetrics().averageCharWidth() * 56);
+    dialog->setMinimumDuration(500);
+    dialog->setAutoReset(false);
+    dialog->setAutoClose(false);
+    return dialog;
+}
+
+void sayPercent(QProgressBar &bar)
+{
+    bar.setFormat(QCoreApplication::translate("repere::gui::Progress", "%p%"));
+}
+
+} // namespace repere::gui
