@@ -129,7 +129,7 @@ Result<void> TwinDecider::merge(const TwinDecision &decision)
     auto completed = completePlace(std::move(after), m_knowledge);
     if (!completed)
         return std::unexpected(completed.error());
-    m_result.name = TwinText::tr("Merge %1 and %2").arg(completed->name, otherName);
+    m_result.name = TwinText::tr("Merge %1 and %2").arg(kept->name, otherName);
     m_updates[kept->id] = std::move(*completed);
     return {};
 }

@@ -1,5 +1,6 @@
 #include "exchange/source_list.h"
 
+#include "exchange/http_client.h"
 #include "exchange/json_text.h"
 
 #include <QCoreApplication>
@@ -38,12 +39,11 @@ bool isTextOrNull(const Json &object, const char *key)
     return found != object.end() && (found->is_null() || !textOf(object, key).isEmpty());
 }
 
-/// Null, or an encrypted address.
+/// Null, or an address that would be asked: encrypted, or on this computer.
 bool isAddressOrNull(const Json &object, const char *key)
 {
     const QUrl url(textOf(object, key), QUrl::StrictMode);
-    return isTextOrNull(object, key)
-           && (object[key].is_null() || (url.isValid() && url.scheme() == u"https" && url.userInfo().isEmpty()));
+    return isTextOrNull(object, key) && (object[key].is_null() || checkAddress(url).has_value());
 }
 
 bool isComplete(const BilingualText &text)

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QScreen>
 #include <QShortcut>
 #include <QStyledItemDelegate>
 
@@ -79,13 +80,13 @@ DuplicatesDialog::DuplicatesDialog(models::Workspace &workspace, const models::W
     connect(&workspace, &models::Workspace::directoryChanged, this, &DuplicatesDialog::reload);
 
     const int em = fontMetrics().averageCharWidth();
-    resize(em * 150, fontMetrics().height() * 42);
+    resize(QSize(em * 176, fontMetrics().height() * 42).boundedTo(screen()->availableSize() - QSize(40, 60)));
     m_ui->splitter->setSizes({100, 190});
     const int likeness = fontMetrics().horizontalAdvance(tr("Likeness")) + 4 * em;
     QHeaderView *header = m_ui->questions->header();
     header->resizeSection(models::TwinModel::Likeness, likeness);
-    header->resizeSection(models::TwinModel::First, em * 40);
-    header->resizeSection(models::TwinModel::Second, em * 40);
+    header->resizeSection(models::TwinModel::First, em * 44);
+    header->resizeSection(models::TwinModel::Second, em * 52);
     m_ui->comparison->header()->resizeSection(models::TwinComparison::Field, em * 24);
     m_ui->comparison->header()->resizeSection(models::TwinComparison::First, em * 60);
     m_ui->questions->setFocus();

@@ -111,6 +111,8 @@ QListView#facet { background: transparent; }
 QListView#placeChoices { border: 1px solid %line; padding: 3px 0; }
 QListView#placeChoices::item { padding: 4px 9px; }
 QDialog QListView, QDialog QTreeView, QDialog QTableView, QDialog QTextBrowser, QDialog QScrollArea { border: 1px solid %line; border-radius: 6px; }
+QDialog QListView::item { padding: 2px 3px; }
+QDialog QListView::item:selected:disabled { background: %line; color: %muted; }
 QDialog QListView::indicator, QDialog QTreeView::indicator, QDialog QTableView::indicator, QDialog QCheckBox::indicator { width: 0.85em; height: 0.85em; border: 1px solid %muted; border-radius: 3px; background: %sheet; }
 QDialog QTreeView::indicator { width: 0.7em; height: 0.7em; }
 QDialog QListView::indicator:checked, QDialog QTreeView::indicator:checked, QDialog QTableView::indicator:checked,

@@ -86,6 +86,20 @@ private slots:
         QVERIFY(sources.error().message.contains(file.fileName()));
     }
 
+    void aServerOfOnesOwnMayBeListed()
+    {
+        QFile shipped(QStringLiteral(REPERE_SOURCE_DATA "/sources.json"));
+        QVERIFY(shipped.open(QIODevice::ReadOnly));
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("sources.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(shipped.readAll().replace("https://api.fablabs.io/", "http://127.0.0.1:8080/"));
+        file.close();
+        const auto sources = readSourceList(folder.path());
+        QVERIFY2(sources, sources ? "" : qPrintable(sources.error().message));
+        QCOMPARE(sources->front().address, QUrl(QStringLiteral("http://127.0.0.1:8080/0/labs.json")));
+    }
+
     void noListIsSaid()
     {
         const QTemporaryDir folder;

@@ -217,6 +217,8 @@ private slots:
             w.ask<Result<Atelier>>([id = pair.first.id](directory::Directory &d) { return d.read(id); });
         QCOMPARE(merged->name, pair.second.name);
         QCOMPARE(directory::valuesOf(*merged, u"name"_s).back().byHand, true);
+        const auto changes = w.ask<Result<std::vector<Change>>>([](directory::Directory &d) { return d.history(1); });
+        QVERIFY(changes->front().name.contains(pair.first.name + u" and "_s + pair.second.name)); // not one name twice
     }
 
     void manyAreAnsweredAtOnce()
