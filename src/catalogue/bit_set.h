@@ -30,9 +30,11 @@ public:
     /// 64 rows at a time, row 0 in the lowest bit of the first word.
     const std::vector<std::uint64_t> &words() const { return m_words; }
 
-    template <typename Visit> void forEach(Visit &&visit) const
+    template <typename Visit> void forEach(Visit &&visit) const { forEachOfWords(0, m_words.size(), visit); }
+    /// The rows of words()[begin … end-1].
+    template <typename Visit> void forEachOfWords(std::size_t begin, std::size_t end, Visit &&visit) const
     {
-        for (std::size_t w = 0; w < m_words.size(); ++w) {
+        for (std::size_t w = begin; w < end; ++w) {
             for (std::uint64_t word = m_words[w]; word; word &= word - 1)
                 visit(w * 64 + static_cast<std::size_t>(__builtin_ctzll(word)));
         }

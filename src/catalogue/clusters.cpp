@@ -1,8 +1,11 @@
 #include "catalogue/columns.h"
 #include "catalogue/merge.h"
+#include "catalogue/pieces.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 namespace repere::catalogue {
@@ -29,6 +32,28 @@ struct CellRange {
     bool operator==(const CellRange &) const = default;
 };
 
+/// The same range in units, a little wider: most rows are outside of a near view, and two comparisons say so.
+class UnitRange
+{
+public:
+    UnitRange(const CellRange &range, double unitsPerCell)
+        : m_west(unit(static_cast<double>(range.west) * unitsPerCell - 2)),
+          m_north(unit(static_cast<double>(range.north) * unitsPerCell - 2)),
+          m_width(unit(static_cast<double>(range.east + 1) * unitsPerCell + 2) - m_west),
+          m_height(unit(static_cast<double>(range.south + 1) * unitsPerCell + 2) - m_north)
+    {
+    }
+    bool mayHold(std::uint32_t x, std::uint32_t y) const { return x - m_west <= m_width && y - m_north <= m_height; }
+
+private:
+    static std::uint32_t unit(double value) { return static_cast<std::uint32_t>(std::clamp(value, 0.0, kWorld - 1)); }
+
+    std::uint32_t m_west;
+    std::uint32_t m_north;
+    std::uint32_t m_width;
+    std::uint32_t m_height;
+};
+
 /// Finds the group of a cell: a plain table where the window is small, as windows are, else a hash.
 class CellTable
 {
@@ -53,37 +78,93 @@ private:
     std::unordered_map<std::size_t, std::int32_t> m_sparse;
 };
 
-/// What the rows of one cell add up to.
-struct Gathered {
+/// What the rows of each cell add up to.
+class Gathering
+{
+public:
+    Gathering(const Catalogue::Private &d, double unitsPerCell, const CellRange &window, const CellRange &seen)
+        : m_d(d), m_cellsPerUnit(1 / unitsPerCell), m_window(window), m_seen(seen), m_near(window, unitsPerCell),
+          m_kinds(d.facet(Facet::Type).rows.size()), m_table(window)
+    {
+    }
+
+    /// Adds those of the rows of some words that are in the window.
+    void add(const BitSet &rows, std::size_t firstWord, std::size_t lastWord)
+    {
+        const std::uint32_t *const mercatorX = m_d.mercatorX.data();
+        const std::uint32_t *const mercatorY = m_d.mercatorY.data();
+        const std::uint16_t *const firstTypes = m_d.firstTypes.data();
+        rows.forEachOfWords(firstWord, lastWord, [&](std::size_t row) {
+            const std::uint32_t x = mercatorX[row];
+            const std::uint32_t y = mercatorY[row];
+            if (!m_near.mayHold(x, y))
+                return;
+            const std::size_t index = indexAt(x, y);
+            if (index == kOutside)
+                return;
+            groups[index].add(x, y, static_cast<std::uint32_t>(row));
+            const std::size_t kind = firstTypes[row] == kNoValue ? m_kinds - 1 : firstTypes[row];
+            ++typeCounts[index * m_kinds + kind];
+        });
+    }
+
+    /// Adds what other rows add up to.
+    void add(const Gathering &other)
+    {
+        for (std::size_t i = 0; i < other.groups.size(); ++i) {
+            const Group &group = other.groups[i];
+            const std::size_t index = indexAt(m_d.mercatorX[group.firstRow], m_d.mercatorY[group.firstRow]);
+            groups[index].take(group);
+            for (std::size_t kind = 0; kind < m_kinds; ++kind)
+                typeCounts[index * m_kinds + kind] += other.typeCounts[i * m_kinds + kind];
+        }
+    }
+
     std::vector<Group> groups;
-    std::vector<std::uint32_t> typeCounts; ///< groups × kinds
+    std::vector<std::uint32_t> typeCounts; ///< groups × kinds; the last kind: unknown
+
+private:
+    static constexpr std::size_t kOutside = static_cast<std::size_t>(-1);
+
+    /// Where the group of a cell stands; it may be new.
+    std::size_t indexAt(std::uint32_t unitX, std::uint32_t unitY)
+    {
+        const auto x = static_cast<std::int64_t>(unitX * m_cellsPerUnit);
+        const auto y = static_cast<std::int64_t>(unitY * m_cellsPerUnit);
+        if (!m_window.holds(x, y))
+            return kOutside;
+        std::int32_t &index = m_table(x, y);
+        if (index < 0) {
+            index = static_cast<std::int32_t>(groups.size());
+            groups.emplace_back();
+            groups.back().seen = m_seen.holds(x, y);
+            typeCounts.resize(typeCounts.size() + m_kinds);
+        }
+        return static_cast<std::size_t>(index);
+    }
+
+    const Catalogue::Private &m_d;
+    const double m_cellsPerUnit;
+    const CellRange m_window;
+    const CellRange m_seen;
+    const UnitRange m_near;
+    const std::size_t m_kinds;
+    CellTable m_table;
 };
 
-Gathered gather(const Catalogue::Private &d, const BitSet &rows, double unitsPerCell, const CellRange &window,
-                const CellRange &seen)
+/// In several threads where there are many rows.
+Gathering gather(const Catalogue::Private &d, const BitSet &rows, double unitsPerCell, const CellRange &window,
+                 const CellRange &seen)
 {
-    const std::size_t kinds = d.facet(Facet::Type).rows.size(); // the last one: unknown
-    const double cellsPerUnit = 1 / unitsPerCell;
-    Gathered found;
-    CellTable table(window);
-    rows.forEach([&](std::size_t row) {
-        const auto x = static_cast<std::int64_t>(d.mercatorX[row] * cellsPerUnit);
-        const auto y = static_cast<std::int64_t>(d.mercatorY[row] * cellsPerUnit);
-        if (!window.holds(x, y))
-            return;
-        std::int32_t &index = table(x, y);
-        if (index < 0) {
-            index = static_cast<std::int32_t>(found.groups.size());
-            found.groups.emplace_back();
-            found.groups.back().seen = seen.holds(x, y);
-            found.typeCounts.resize(found.typeCounts.size() + kinds);
-        }
-        found.groups[static_cast<std::size_t>(index)].add(d.mercatorX[row], d.mercatorY[row],
-                                                          static_cast<std::uint32_t>(row));
-        const std::size_t kind = d.firstTypes[row] == kNoValue ? kinds - 1 : d.firstTypes[row];
-        ++found.typeCounts[static_cast<std::size_t>(index) * kinds + kind];
-    });
-    return found;
+    constexpr std::size_t kFewWords = 200'000 / 64;
+    std::array<std::optional<Gathering>, kMostPieces> parts;
+    const auto ends =
+        inPieces(rows.words().size(), kFewWords, [&](std::size_t piece, std::size_t begin, std::size_t end) {
+            parts[piece].emplace(d, unitsPerCell, window, seen).add(rows, begin, end);
+        });
+    for (std::size_t piece = 1; piece < ends.size(); ++piece)
+        parts.front()->add(*parts[piece]);
+    return std::move(*parts.front());
 }
 
 GeoPoint toPoint(double x, double y)
@@ -147,7 +228,7 @@ std::vector<Cluster> Catalogue::clusters(const BitSet &rows, GeoBox view, double
     // with the cells around it: everything that could matter, or once more with a wider ring.
     for (int rounds = 6;; rounds *= 2) {
         const CellRange window = seen.grown(static_cast<std::int64_t>(rounds) * kReachPerRound).within(all);
-        Gathered found = gather(*d, placed, unitsPerCell, window, seen);
+        Gathering found = gather(*d, placed, unitsPerCell, window, seen);
         const std::size_t kinds = d->facet(Facet::Type).rows.size();
         const int needed = mergeNear(found.groups, unitsPerCell);
         if (needed > rounds && window != all)

@@ -86,18 +86,6 @@ private:
 
 } // namespace
 
-void Group::add(std::uint32_t rowX, std::uint32_t rowY, std::uint32_t row)
-{
-    sumX += rowX;
-    sumY += rowY;
-    ++count;
-    firstRow = std::min(firstRow, row);
-    west = std::min(west, rowX);
-    north = std::min(north, rowY);
-    east = std::max(east, rowX);
-    south = std::max(south, rowY);
-}
-
 void Group::take(const Group &other)
 {
     sumX += other.sumX;

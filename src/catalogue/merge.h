@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -20,7 +21,18 @@ struct Group {
 
     double x() const { return static_cast<double>(sumX) / count; }
     double y() const { return static_cast<double>(sumY) / count; }
-    void add(std::uint32_t rowX, std::uint32_t rowY, std::uint32_t row);
+    /// Inline: it is called for every row.
+    void add(std::uint32_t rowX, std::uint32_t rowY, std::uint32_t row)
+    {
+        sumX += rowX;
+        sumY += rowY;
+        ++count;
+        firstRow = std::min(firstRow, row);
+        west = std::min(west, rowX);
+        east = std::max(east, rowX);
+        north = std::min(north, rowY);
+        south = std::max(south, rowY);
+    }
     void take(const Group &other);
 };
 

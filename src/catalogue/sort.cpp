@@ -1,35 +1,17 @@
 #include "catalogue/columns.h"
+#include "catalogue/pieces.h"
 #include "core/collation.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <optional>
-#include <thread>
 
 namespace repere::catalogue {
 
 namespace {
 
 constexpr std::size_t kSmall = 4096;
-
-/// Runs work(begin, end) over 0 … count-1 in as many pieces as there are processors, up to four; returns the pieces' ends.
-template <typename Work> std::vector<std::size_t> inPieces(std::size_t count, const Work &work)
-{
-    const std::size_t most = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
-    const std::size_t pieces = count < kSmall ? 1 : most;
-    std::vector<std::size_t> ends;
-    std::vector<std::jthread> threads;
-    for (std::size_t piece = 0; piece < pieces; ++piece) {
-        const std::size_t begin = count * piece / pieces;
-        ends.push_back(count * (piece + 1) / pieces);
-        if (piece + 1 < pieces)
-            threads.emplace_back([&work, begin, end = ends.back()] { work(begin, end); });
-        else
-            work(begin, ends.back());
-    }
-    return ends;
-}
 
 /// Dense ranks in French collation, equal texts sharing one. `textOf` is called from several threads.
 template <typename TextOf> std::vector<std::uint32_t> collate(std::size_t count, const TextOf &textOf)
@@ -38,7 +20,7 @@ template <typename TextOf> std::vector<std::uint32_t> collate(std::size_t count,
     std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
     const auto less = [&](std::uint32_t a, std::uint32_t b) { return keys[a]->compare(*keys[b]) < 0; };
-    const auto ends = inPieces(count, [&](std::size_t begin, std::size_t end) {
+    const auto ends = inPieces(count, kSmall, [&](std::size_t, std::size_t begin, std::size_t end) {
         const FrenchCollation collation; // one per thread
         for (std::size_t i = begin; i < end; ++i)
             keys[i] = collation.key(textOf(i));

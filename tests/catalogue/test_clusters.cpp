@@ -188,6 +188,33 @@ private slots:
         }
     }
 
+    /// A directory so large that several threads gather its rows, of which the same are chosen.
+    void areTheSameWhereThreadsGatherThem()
+    {
+        constexpr std::size_t kEvery = 80;
+        std::vector<Atelier> many;
+        BitSet chosen(m_ateliers.size() * kEvery);
+        for (const Atelier &atelier : m_ateliers) {
+            for (std::size_t i = 0; i < kEvery; ++i) {
+                many.push_back(i == 0 ? atelier : Atelier());
+                many.back().id = static_cast<AtelierId>(many.size());
+            }
+            chosen.set(many.size() - kEvery);
+        }
+        const auto large = build(many);
+        const BitSet all(m_ateliers.size(), true);
+        const GeoBox view = viewAround({46.6, 2.4}, 6, 900, 700);
+        for (const double zoom : {4.0, 6.0, 7.5, 9.0}) {
+            auto clusters = m_catalogue->clusters(all, view, zoom);
+            for (Cluster &cluster : clusters)
+                cluster.id =
+                    static_cast<AtelierId>(static_cast<std::size_t>(m_catalogue->rowOf(cluster.id)) * kEvery + 1);
+            const auto gathered = large->clusters(chosen, view, zoom);
+            QVERIFY(gathered.size() > 3);
+            QVERIFY(gathered == clusters);
+        }
+    }
+
     void keepTheirDistanceAndHoldTheirMembers()
     {
         const BitSet all(m_ateliers.size(), true);
