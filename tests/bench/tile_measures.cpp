@@ -9,7 +9,9 @@
 #include <QNetworkReply>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace repere::bench {
 
@@ -26,8 +28,11 @@ QPoint tileAt(GeoPoint point, int z)
     return {static_cast<int>(at.x * std::exp2(z)), static_cast<int>(at.y * std::exp2(z))};
 }
 
-std::vector<Measure> paintedTiles(const MapPainter &painter, int repetitions)
+/// With names, as they stand in for missing tiles of other grounds, or bare, as the window shows them.
+std::vector<Measure> paintedTiles(const MapPainter &painter, bool named, int repetitions)
 {
+    const QString title =
+        named ? u"tile painted at zoom %1, 512 pixels"_s : u"tile without names (the window's), zoom %1, 512 pixels"_s;
     std::vector<Measure> measures;
     for (int z = 4; z <= 12; ++z) {
         std::vector<Sample> samples;
@@ -36,13 +41,13 @@ std::vector<Measure> paintedTiles(const MapPainter &painter, int repetitions)
             for (int i = 0; i < std::max(2, (repetitions + 2) / 3); ++i) {
                 const Stopwatch watch; // neighbours, for names are remembered by region
                 const QImage tile =
-                    painter.tile(z, middle.x() + i % 3 - 1, middle.y() + i / 3 % 3 - 1, 2, Theme::Light);
+                    painter.tile(z, middle.x() + i % 3 - 1, middle.y() + i / 3 % 3 - 1, 2, Theme::Light, named);
                 if (!tile.isNull())
                     samples.push_back(watch.read());
             }
         }
         const Limit limit{.value = 15, .isForMedian = true, .isOwnMark = z < 5 || z > 11};
-        measures.push_back(summarise(u"tile painted at zoom %1, 512 pixels"_s.arg(z), 0, samples, limit));
+        measures.push_back(summarise(title.arg(z), 0, samples, limit));
     }
     return measures;
 }
@@ -116,7 +121,8 @@ Result<std::vector<Measure>> measureTiles(const QString &dataFolder, int repetit
     const auto painter = MapPainter::load(dataFolder);
     if (!painter)
         return std::unexpected(painter.error());
-    std::vector<Measure> measures = paintedTiles(**painter, repetitions);
+    std::vector<Measure> measures = paintedTiles(**painter, true, repetitions);
+    std::ranges::move(paintedTiles(**painter, false, repetitions), std::back_inserter(measures));
     for (const auto &more : {firstTiles(dataFolder, repetitions), servedTiles(*painter)}) {
         if (!more)
             return std::unexpected(more.error());
