@@ -98,8 +98,7 @@ private:
 class KmlSink final : public TextSink
 {
 public:
-    explicit KmlSink(const SinkContext &context)
-        : TextSink(context), m_style(styleOf(context.options)), m_xml(&m_buffer)
+    explicit KmlSink(const SinkContext &context) : TextSink(context), m_style(styleOf(context.options)), m_xml(&m_text)
     {
         m_style.decimalComma = false;
     }
@@ -113,6 +112,7 @@ public:
         m_xml.writeDefaultNamespace(QStringLiteral("http://www.opengis.net/kml/2.2"));
         m_xml.writeStartElement(QStringLiteral("Document"));
         m_xml.writeTextElement(QStringLiteral("name"), QStringLiteral("ateliers"));
+        takeText();
         return openFile();
     }
     Result<void> write(const ExportedAtelier &line) override
@@ -148,16 +148,26 @@ public:
             m_xml.writeEndElement();
         }
         m_xml.writeEndElement();
+        takeText();
         return flushWhenLarge();
     }
     Result<void> commit() override
     {
         m_xml.writeEndDocument();
+        takeText();
         return commitFile();
     }
 
 private:
+    /// The writer goes on where it stood in the bytes of a device, so it has a text, to which it adds.
+    void takeText()
+    {
+        m_buffer += m_text.toUtf8();
+        m_text.resize(0);
+    }
+
     CellStyle m_style;
+    QString m_text;
     QXmlStreamWriter m_xml;
 };
 

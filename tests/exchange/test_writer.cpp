@@ -7,6 +7,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -230,6 +232,43 @@ private slots:
         QCOMPARE(point->getX(), 5.344821);
         QCOMPARE(point->getY(), 45.954025);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList(QStringLiteral("a.gpkg")));
+    }
+
+    void longFilesAreWhole_data() { everyFormat(); }
+    /// Many times the room of any buffer.
+    void longFilesAreWhole()
+    {
+        QFETCH(const QString, format);
+        constexpr int kLines = 3000;
+        std::vector<ExportedAtelier> lines;
+        for (int i = 0; i < kLines; ++i) {
+            Atelier atelier;
+            atelier.id = i + 1;
+            atelier.name = QStringLiteral("Atelier %1").arg(i + 1);
+            atelier.notes = QString(400, QChar(u'é'));
+            atelier.point = GeoPoint{.latitude = 45 + i * 0.0001, .longitude = 2};
+            lines.push_back({atelier, {}});
+        }
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("long.") + format);
+        QCOMPARE(write(path, optionsFor(format), lines).value_or(-1), kLines);
+        QVERIFY(QFileInfo(path).size() < 20'000'000);
+        const DatasetHandle dataset = opened(path);
+        QVERIFY(dataset);
+        OGRLayer *layer = dataset->GetLayer(0);
+        QVERIFY(layer);
+        QSet<QString> names;
+        int count = 0;
+        while (const std::unique_ptr<OGRFeature> feature{layer->GetNextFeature()}) {
+            ++count;
+            for (int field = 0; field < feature->GetFieldCount(); ++field) {
+                const QString text = QString::fromUtf8(feature->GetFieldAsString(field));
+                if (text.startsWith(u"Atelier "))
+                    names.insert(text);
+            }
+        }
+        QCOMPARE(names.size(), kLines);
+        QVERIFY(count == kLines || count == kLines + 1); // a sheet's headings may be a line for GDAL
     }
 
     void writesKml()

@@ -1,51 +1,19 @@
 // Media and folders that cannot be written, and full ones.
 // As root, rights prove nothing, so these tests run again inside a namespace with its own mounts, or as nobody.
 
+#include "support/own_mounts.h"
 #include "support/sample.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 
 using namespace repere;
 using namespace repere::store;
+using namespace repere::testing;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr char kInside[] = "REPERE_TEST_FOLDER";
-
-/// The current test row again, in a namespace, after `preparation` ("$1" is the folder). Empty when it passed,
-/// "skip" when this machine allows no such namespace, else its output.
-QByteArray runAgain(const QString &unshareOption, const QString &preparation, const QString &folder)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QString::fromLatin1(kInside), folder);
-    process.setProcessEnvironment(environment);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    const QString row = QString::fromUtf8(QTest::currentTestFunction())
-                        + (QTest::currentDataTag() ? u':' + QString::fromUtf8(QTest::currentDataTag()) : QString());
-    process.start(u"unshare"_s,
-                  {unshareOption, u"sh"_s, u"-c"_s, u"{ "_s + preparation + u"; } || exit 77; exec \"$2\" \"$3\""_s,
-                   u"sh"_s, folder, QCoreApplication::applicationFilePath(), row});
-    if (!process.waitForFinished(60000))
-        return "not finished";
-    const QByteArray output = process.readAll();
-    if (process.exitCode() == 77 || output.startsWith("unshare"))
-        return "skip";
-    return process.exitCode() == 0 ? QByteArray() : output + " ";
-}
-
-bool isInside()
-{
-    return qEnvironmentVariableIsSet(kInside);
-}
-
-} // namespace
 
 class TestMedia : public QObject
 {
