@@ -37,9 +37,13 @@ QString licenceInName(const QString &source)
     return kind == LicenceKind::Other || kind == LicenceKind::Unstated ? QString() : inside;
 }
 
+/// Without a licence in brackets: it has its own place in the report, and the source's own list is named without.
 QString nameOf(const Provenance &record)
 {
-    return record.source.isEmpty() ? record.url : record.source;
+    if (record.source.isEmpty())
+        return record.url;
+    return licenceInName(record.source).isEmpty() ? record.source
+                                                  : record.source.first(record.source.lastIndexOf(u'(')).trimmed();
 }
 
 QStringList sourcesOf(const LicenceReport &report, std::initializer_list<LicenceKind> kinds)

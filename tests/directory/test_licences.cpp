@@ -74,6 +74,17 @@ private slots:
         QCOMPARE(report.uses[1].places, 1);
     }
 
+    /// The starter directory names the licence of its sources behind their name; the list itself, imported, beside it.
+    void oneSourceIsNamedOnce()
+    {
+        const LicenceReport report = reportOf({{record(u"Recensement 2019 (Licence Ouverte 2.0)"_s, {}, false)},
+                                               {record(u"Recensement 2019"_s, u"Licence Ouverte 2.0"_s)}});
+        QCOMPARE(report.uses.size(), 1U);
+        QCOMPARE(report.uses[0].sources, QStringList{u"Recensement 2019"_s});
+        QCOMPARE(report.uses[0].places, 2);
+        QCOMPARE(licenceWords(report), u"Licence Ouverte 2.0 (Recensement 2019)"_s);
+    }
+
     void peopleAndCitationsAskNothing()
     {
         QVERIFY(reportOf({{record(kByHand, {}), record(kStarterSource, {}), record(u"Le Journal"_s, {}, false)}})
