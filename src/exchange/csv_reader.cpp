@@ -103,19 +103,17 @@ int recogniseOwnCsv(const QByteArray &head, const QString &)
     const Heading heading = bestHeading(head);
     if (!heading.hasName)
         return 0;
-    // Our exports carry the uid. A table whose headings are our keys, or ours alone, was written for us and loses nothing
-    // here. Any other one with a name among its headings ("Nom;Adresse;Commune") is read better as somebody else's: it then
-    // has a source, and its places are compared with those that are there.
+    // Our exports carry the uid, or columns that nobody else has. Any other table with a name among its headings, in our
+    // words or not ("name,city"), is read better as somebody else's: it then has a source, and its places are compared with
+    // those that are there.
     if (heading.layout.fields.contains(QStringLiteral("uid")))
         return 98;
-    static const QStringList oursAlone = {
-        QStringLiteral("id"),       QStringLiteral("position"),   QStringLiteral("position_source"),
-        QStringLiteral("evidence"), QStringLiteral("sources"),    QStringLiteral("equipment_raw"),
-        QStringLiteral("as_of"),    QStringLiteral("provenance"), QStringLiteral("equipment_details")};
+    static const QStringList oursAlone = {QStringLiteral("position_source"), QStringLiteral("evidence"),
+                                          QStringLiteral("equipment_raw"),   QStringLiteral("as_of"),
+                                          QStringLiteral("provenance"),      QStringLiteral("equipment_details")};
     const QStringList &fields = heading.layout.fields;
-    const bool areKeys = fields == heading.layout.headings;
     const bool hasOurs = std::ranges::any_of(oursAlone, [&](const QString &key) { return fields.contains(key); });
-    const bool onlyOurs = fields.size() == heading.layout.headings.size() && (areKeys || hasOurs);
+    const bool onlyOurs = hasOurs && fields.size() == heading.layout.headings.size();
     const bool readable = detectEncoding(head) == TextEncoding::Utf8;
     return onlyOurs && readable ? 90 : 45;
 }

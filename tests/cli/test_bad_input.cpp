@@ -72,7 +72,7 @@ void TestBadInput::initTestCase()
     write(folder + QStringLiteral("/texte.gpkg"), "Ceci n'est pas un annuaire.\n");
     write(folder + QStringLiteral("/vide.gpkg"), {});
     write(folder + QStringLiteral("/sans_titre.csv"), "1;2;3\n4;5;6\n");
-    write(folder + QStringLiteral("/casse.csv"), "name;lat;lon;founded\nA;95;3;jadis\n");
+    write(folder + QStringLiteral("/casse.csv"), "uid;name;lat;lon;founded\n;A;95;3;jadis\n");
     write(folder + QStringLiteral("/casse.geojson"),
           "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\n\"Feature\",,");
 }

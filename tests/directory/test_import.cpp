@@ -183,7 +183,7 @@ void TestImport::aBrokenRowIsRejectedAndTheRestTaken()
 {
     auto directory = test::newFile(m_folder.filePath(QStringLiteral("broken.gpkg")));
     const QString csv = m_folder.filePath(QStringLiteral("broken.csv"));
-    write(csv, "name;lat;lon\nBon;45;3\nMauvais;95;3\n");
+    write(csv, "uid;name;lat;lon\n;Bon;45;3\n;Mauvais;95;3\n");
     JobContext job;
     const ImportReport report = test::orDie(directory->import({.files = {csv}}, job));
     QCOMPARE(report.read, 2);
