@@ -2057,6 +2057,18 @@
         <source>the same id as the record of line %1</source>
         <translation>le même identifiant que la fiche de la ligne %1</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 places that the directory has from it are not in this list. It may be an extract, so none was flagged as gone.</source>
+        <translation>%1 : sur %3 lieux que l’annuaire tient de cette source, %2 ne sont pas dans cette liste. Elle peut être un extrait : aucun n’a été marqué comme disparu.</translation>
+    </message>
+    <message>
+        <source>the file has the same name twice in one commune</source>
+        <translation>le fichier a deux fois le même nom dans une commune</translation>
+    </message>
+    <message>
+        <source>%1 has another record of that place</source>
+        <translation>%1 a une autre fiche pour ce lieu</translation>
+    </message>
 </context>
 <context>
     <name>ImportColumnsPage</name>
@@ -2152,10 +2164,6 @@
         <translation>Dire ce qui se passerait, ne rien changer</translation>
     </message>
     <message>
-        <source>may be “%1” (likeness %2)</source>
-        <translation>est peut-être « %1 » (ressemblance %2)</translation>
-    </message>
-    <message>
         <source>waits for a decision</source>
         <translation>attend une décision</translation>
     </message>
@@ -2242,6 +2250,21 @@
     <message>
         <source>CSV of what was rejected, waits or was repaired, and why</source>
         <translation>CSV de ce qui a été rejeté, attend ou a été corrigé, et pourquoi</translation>
+    </message>
+    <message>
+        <source>may be “%1” (likeness %2): %3</source>
+        <translation>peut-être « %1 » (ressemblance %2) : %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) not in the list, but not flagged as gone: it may be an extract. --complete says that it is the whole list.</source>
+        <translation>
+            <numerusform>%Ln lieu absent de la liste, mais pas marqué comme disparu : elle peut être un extrait. --complete dit que c’est la liste entière.</numerusform>
+            <numerusform>%Ln lieux absents de la liste, mais pas marqués comme disparus : elle peut être un extrait. --complete dit que c’est la liste entière.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A whole list, even if it lacks most places or does not say what it holds: what is not in it is gone</source>
+        <translation>Une liste entière, même si la plupart des lieux y manquent ou si elle ne dit pas ce qu’elle contient : ce qui n’y est pas a disparu</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ struct Options {
     bool dryRun = false;
     bool keepPersonal = false;
     bool partial = false;
+    bool complete = false;
     std::string report;
     OutputFormat format = OutputFormat::Table;
 };
@@ -46,12 +47,11 @@ QString reportText(const ImportReport &report)
     for (const ImportReport::Rejection &r : report.rejections)
         text += csvLine({r.file, QString::number(r.line), {}, r.column, r.value, r.cause, r.consequence}) + u'\n';
     for (const ImportReport::Doubt &doubt : report.doubts) {
-        text +=
-            csvLine(
-                {doubt.file, QString::number(doubt.line), doubt.record, QStringLiteral("name"), doubt.name,
-                 ImportText::tr("may be “%1” (likeness %2)").arg(doubt.candidate, QString::number(doubt.score, 'f', 2)),
-                 ImportText::tr("waits for a decision")})
-            + u'\n';
+        text += csvLine({doubt.file, QString::number(doubt.line), doubt.record, QStringLiteral("name"), doubt.name,
+                         ImportText::tr("may be “%1” (likeness %2): %3")
+                             .arg(doubt.candidate, QString::number(doubt.score, 'f', 2), doubt.why),
+                         ImportText::tr("waits for a decision")})
+                + u'\n';
     }
     for (const ImportReport::Repair &repair : report.repairs) {
         const QString consequence = repair.proposed       ? ImportText::tr("proposed: %1").arg(repair.to)
@@ -99,6 +99,11 @@ void printReport(Context &context, const ImportReport &report, bool dryRun)
         context.out << ImportText::tr("%Ln place(s) gone from the source's list: flagged, not removed.", nullptr,
                                       report.gone)
                     << '\n';
+    if (report.missing > 0)
+        context.out << ImportText::tr("%Ln place(s) not in the list, but not flagged as gone: it may be an extract. "
+                                      "--complete says that it is the whole list.",
+                                      nullptr, report.missing)
+                    << '\n';
     if (report.personal > 0)
         context.out << ImportText::tr("%Ln value(s) about persons left out (--keep-personal takes them).", nullptr,
                                       report.personal)
@@ -111,7 +116,7 @@ void printJsonReport(Context &context, const ImportReport &report)
 {
     Json document = {{"read", report.read},           {"new", report.added},         {"merged", report.merged},
                      {"unchanged", report.unchanged}, {"doubtful", report.doubtful}, {"rejected", report.rejected},
-                     {"gone", report.gone},           {"personal", report.personal}};
+                     {"gone", report.gone},           {"missing", report.missing},   {"personal", report.personal}};
     document["repairs"] = Json::array();
     for (const ImportReport::Repair &repair : report.repairs) {
         Json entry = {{"id", repair.id == 0 ? Json(nullptr) : Json(repair.id)},
@@ -171,6 +176,7 @@ Result<directory::ImportRequest> requestOf(Context &context, const Options &opti
     request.dryRun = options.dryRun;
     request.keepPersonal = options.keepPersonal;
     request.partial = options.partial;
+    request.complete = options.complete;
     for (const QString &file : texts(options.files)) {
         const auto path = fileOf(context, file, folder);
         if (!path)
@@ -232,8 +238,15 @@ void addImport(CLI::App &app, Action &chosen)
                         ImportText::tr("Profile that says what the columns of a table are").toStdString());
     command->add_flag("--dry-run", options->dryRun,
                       ImportText::tr("Say what would happen, change nothing").toStdString());
-    command->add_flag("--partial", options->partial,
-                      ImportText::tr("No whole list: what is not in it is not gone").toStdString());
+    auto *const partial = command->add_flag(
+        "--partial", options->partial, ImportText::tr("No whole list: what is not in it is not gone").toStdString());
+    command
+        ->add_flag(
+            "--complete", options->complete,
+            ImportText::tr("A whole list, even if it lacks most places or does not say what it holds: what is not "
+                           "in it is gone")
+                .toStdString())
+        ->excludes(partial);
     command->add_flag("--keep-personal", options->keepPersonal,
                       ImportText::tr("Take what the sources say about persons, too").toStdString());
     command->add_option("--report", options->report,

@@ -61,6 +61,7 @@ struct ImportReport {
         QString name;
         QString candidate; ///< name of the place that it may be
         double score = 0;  ///< 0…1
+        QString why;       ///< what speaks for and against, or why even the same name at the same place waits
     };
     int read = 0;
     int added = 0;
@@ -73,6 +74,7 @@ struct ImportReport {
     std::vector<Doubt> doubts;
     QStringList remarks; ///< what the readers have to say of the files as a whole
     int gone = 0;        ///< records that the newest list of their source has no more: flagged, not removed
+    int missing = 0;     ///< records that are not in the list either, but were not flagged: it may be an extract
     int personal = 0;    ///< values about persons that were kept out
 };
 

@@ -26,6 +26,7 @@ struct ImportRecord {
     QString matchUid;   ///< of the place that it is, or may be; empty = none
     QString matchName;  ///< its name
     double score = 0;   ///< 0…1; 1 when the id says it
+    QString doubt;      ///< why it waits although it is alike enough to be merged; empty when it does not
     QString parts;      ///< JSON list of what the score is made of
     QStringList fields; ///< what the file speaks of, as merged fields
     std::vector<ImportReport::Repair> repairs;

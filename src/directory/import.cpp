@@ -3,6 +3,7 @@
 #include "directory/atelier_fields.h"
 #include "directory/import_plan.h"
 #include "directory/import_planner.h"
+#include "directory/match_words.h"
 #include "directory/normalise.h"
 #include "directory/provenance.h"
 
@@ -49,7 +50,7 @@ private:
     /// The place that a record was matched to; 0 when it is not there (its own record was left out).
     Result<AtelierId> matched(const ImportRecord &record) const;
     Result<void> merge(ImportRecord &record, AtelierId id);
-    Result<void> flagGone(const QString &source, const QSet<QString> &seen, const QString &asOf);
+    Result<void> flagGone(const QString &source, const SourcesRead &sources);
     void wait(const ImportRecord &record, const WaitingRecord *before);
     void replace(Atelier atelier);
     void reportRepairs(const ImportRecord &record, AtelierId id);
@@ -159,8 +160,10 @@ Result<bool> ImportApplier::take(ImportRecord &record, AtelierId nextId)
 void ImportApplier::wait(const ImportRecord &record, const WaitingRecord *before)
 {
     ++report.doubtful;
+    const QString why =
+        record.doubt.isEmpty() ? matchWords(matchPartsFromJson(record.parts)).join(QStringLiteral(", ")) : record.doubt;
     report.doubts.push_back(
-        {record.file, record.line, record.recordKey, record.incoming.name, record.matchName, record.score});
+        {record.file, record.line, record.recordKey, record.incoming.name, record.matchName, record.score, why});
     if (before && before->record == record.incoming)
         return; // the question has been asked, and the record says nothing else
     rest.waiting.push_back({.id = 0,
@@ -221,23 +224,43 @@ Result<void> ImportApplier::flagGone(const SourcesRead &sources)
     if (m_request.partial)
         return {};
     for (auto source = sources.keys.begin(); source != sources.keys.end(); ++source) {
-        if (!sources.whole.contains(source.key()))
-            continue;
-        if (const auto flagged = flagGone(source.key(), *source, sources.asOf.value(source.key())); !flagged)
+        if (const auto flagged = flagGone(source.key(), sources); !flagged)
             return flagged;
     }
     return {};
 }
 
-Result<void> ImportApplier::flagGone(const QString &source, const QSet<QString> &seen, const QString &asOf)
+/// A list that lacks more than half of what its source had, or that does not say what part of it was asked for, is taken for
+/// an extract unless people say that it is complete.
+Result<void> ImportApplier::flagGone(const QString &source, const SourcesRead &sources)
 {
+    const QSet<QString> &seen = sources.keys[source];
+    const QSet<AtelierId> added(m_inserted.cbegin(), m_inserted.cend());
     std::vector<std::pair<AtelierId, QString>> gone;
+    std::size_t known = 0;
     const auto read = m_store.forEachRecord(source, [&](const QString &key, AtelierId id, bool isGone) {
-        if (!isGone && !seen.contains(key))
+        if (isGone || added.contains(id))
+            return;
+        ++known;
+        if (!seen.contains(key))
             gone.emplace_back(id, key);
     });
     if (!read)
         return read;
+    const bool isWhole = sources.whole.contains(source);
+    if (gone.empty() || (!isWhole && seen.size() <= 1)) // one place that describes itself is no list
+        return {};
+    if (!m_request.complete && (!isWhole || 2 * gone.size() > known)) {
+        report.missing += static_cast<int>(gone.size());
+        report.remarks.append(
+            ImportText::tr("%1: %2 of %3 places that the directory has from it are not in this list. It may be "
+                           "an extract, so none was flagged as gone.")
+                .arg(source)
+                .arg(gone.size())
+                .arg(known));
+        return {};
+    }
+    const QString &asOf = sources.asOf[source];
     const QString date = asOf.isEmpty() ? m_label.time.date().toString(Qt::ISODate) : asOf;
     for (const auto &[id, key] : gone) {
         auto atelier = current(id);
@@ -288,7 +311,7 @@ Result<ImportReport> commitInto(store::Store &store, const RecordSource &records
         return std::unexpected(applied.error());
     ImportReport &report = applier.report;
     report.personal = sources.personalLeftOut;
-    report.remarks = sources.remarks;
+    report.remarks = sources.remarks + report.remarks;
     Q_ASSERT(report.read == report.added + report.merged + report.unchanged + report.doubtful + report.rejected);
     return std::move(report);
 }

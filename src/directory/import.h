@@ -19,6 +19,7 @@ struct ImportRequest {
     bool dryRun = false;
     bool keepPersonal = false; ///< take what the sources say about persons, too
     bool partial = false;      ///< the files are no whole list: what is not in them is not gone
+    bool complete = false;     ///< they are, whatever they look like: all that is not in them is gone
     /// Name of the source of files that say none themselves (the starter directory). Files without a source are our own
     /// exports, edited on purpose: the columns of the file replace the values.
     QString sourceName = {};

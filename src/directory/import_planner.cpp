@@ -125,7 +125,7 @@ void ImportPlanner::finish()
         if (const QString &source = file.sourceInfo->name; !source.isEmpty()) {
             m_sourcesRead.keys[source]; // read to its end, even if it held nothing
             m_sourcesRead.asOf.insert(source, file.sourceInfo->asOf);
-            if (file.isWholeList)
+            if (file.isWholeList || m_request.complete)
                 m_sourcesRead.whole.insert(source);
         }
     }
@@ -225,6 +225,7 @@ Result<void> ImportPlanner::match(ImportRecord &record, bool hasNumber)
     const AtelierId named = m_byName.value(key);
     if (m_linesByKey.contains(key)) { // the same name twice in one commune of one file
         record.outcome = ImportOutcome::Doubtful;
+        record.doubt = ImportText::tr("the file has the same name twice in one commune");
         record.recordKey = key;
         for (int number = 2; m_linesByKey.contains(record.recordKey); ++number)
             record.recordKey = key + u'#' + QString::number(number);
@@ -256,8 +257,11 @@ Result<void> ImportPlanner::matchByLikeness(ImportRecord &record)
         record.score = candidate.score.total;
         record.parts = matchPartsToJson(candidate.score.parts);
         // A source that has two records of them says that they are two places.
-        const bool sure = candidate.score.total >= kSurelyTwins && !withSource.contains(candidate.id);
+        const bool alike = candidate.score.total >= kSurelyTwins;
+        const bool sure = alike && !withSource.contains(candidate.id);
         record.outcome = sure ? ImportOutcome::Merged : ImportOutcome::Doubtful;
+        record.doubt =
+            alike && !sure ? ImportText::tr("%1 has another record of that place").arg(record.source) : QString();
         if (sure)
             m_withSource[record.source].insert(candidate.id);
         return {};

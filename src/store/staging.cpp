@@ -66,6 +66,8 @@ QString bodyOf(const ImportRecord &record)
     body.insert(u"matchName", record.matchName);
     body.insert(u"score", record.score);
     body.insert(u"parts", record.parts);
+    if (!record.doubt.isEmpty())
+        body.insert(u"doubt", record.doubt);
     body.insert(u"fields", QJsonArray::fromStringList(record.fields));
     if (!record.repairs.empty())
         body.insert(u"repairs", repairsOf(record));
@@ -89,6 +91,7 @@ Result<ImportRecord> recordOf(const Query &row)
     record.matchName = body.value(u"matchName").toString();
     record.score = body.value(u"score").toDouble();
     record.parts = body.value(u"parts").toString();
+    record.doubt = body.value(u"doubt").toString();
     for (const QJsonValue &field : body.value(u"fields").toArray())
         record.fields.append(field.toString());
     for (const QJsonValue &value : body.value(u"repairs").toArray()) {

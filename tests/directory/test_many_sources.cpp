@@ -52,6 +52,18 @@ private:
     }
     QString census() const { return file(u"cget.csv"_s, kCensus); }
     ImportReport import(const QString &path) { return test::orDie(m_directory->import({.files = {path}}, m_job)); }
+    /// A list of fablabs.io of so many places, each far from the others.
+    static QByteArray labs(int count)
+    {
+        QByteArray list = "[";
+        for (int i = 0; i < count; ++i) {
+            list += (i > 0 ? "," : "")
+                    + QByteArray("{'id': %1, 'name': 'Lab %1', 'slug': 'lab%1', 'kind_name': 'fab_lab', "
+                                 "'country_code': 'fr', 'latitude': 4%1.5, 'longitude': 3.1}")
+                          .replace("%1", QByteArray::number(3 + i));
+        }
+        return (list + "]").replace('\'', '"');
+    }
     std::vector<Atelier> places()
     {
         std::vector<Atelier> all;
@@ -226,6 +238,84 @@ private slots:
         const auto partial =
             test::orDie(m_directory->import({.files = {file(u"cget.csv"_s, shorter)}, .partial = true}, m_job));
         QCOMPARE(partial.gone, 0);
+    }
+
+    /// Most of what was known is not in the file: an extract, or a download that broke.
+    void anExtractMakesNothingGone()
+    {
+        const QString whole = file(u"whole.json"_s, labs(6));
+        const QString most = file(u"most.json"_s, labs(3));
+        const QString few = file(u"few.json"_s, labs(2));
+        QCOMPARE(import(whole).added, 6);
+        const ImportReport extract = import(few);
+        QCOMPARE(extract.gone, 0);
+        QCOMPARE(extract.missing, 4);
+        QVERIFY2(extract.remarks.join(u' ').contains(u"4 of 6"), qPrintable(extract.remarks.join(u' ')));
+        const ImportReport half = import(most);
+        QCOMPARE(half.gone, 3);
+        QCOMPARE(half.missing, 0);
+        QCOMPARE(import(few).gone, 1); // of the three that are left
+
+        QCOMPARE(import(whole).merged, 4);
+        const auto plan = test::orDie(m_directory->planImport({.files = {few}, .complete = true}, m_job));
+        QCOMPARE(plan->report().gone, 4);
+        QCOMPARE(test::orDie(m_directory->commitImport(*plan, m_job)).gone, 4);
+    }
+
+    /// Overpass answers for an area and does not say which.
+    void whatOverpassDoesNotAnswerIsNotGone()
+    {
+        const auto answer = [](int count) {
+            QByteArray elements;
+            for (int i = 0; i < count; ++i)
+                elements += (i > 0 ? "," : "")
+                            + QByteArray("{'type': 'node', 'id': %1, 'lat': 4%1.5, 'lon': 3.1, "
+                                         "'tags': {'leisure': 'hackerspace', 'name': 'Nid %1'}}")
+                                  .replace("%1", QByteArray::number(3 + i));
+            return QByteArray("{'version': 0.6, 'generator': 'Overpass API', 'osm3s': {}, 'elements': [" + elements
+                              + "]}")
+                .replace('\'', '"');
+        };
+        QCOMPARE(import(file(u"france.json"_s, answer(5))).added, 5);
+        const QString town = file(u"town.json"_s, answer(4));
+        const ImportReport report = import(town);
+        QCOMPARE(report.gone, 0);
+        QCOMPARE(report.missing, 1);
+        const auto complete = test::orDie(m_directory->import({.files = {town}, .complete = true}, m_job));
+        QCOMPARE(complete.gone, 1);
+    }
+
+    void aReportSaysWhyTheSameNameWaits()
+    {
+        const ImportReport report = import(census());
+        QVERIFY2(report.doubts[0].why.contains(u"has another record"), qPrintable(report.doubts[0].why));
+        // Without a source: twice the same name in one commune.
+        const ImportReport own =
+            import(file(u"own.csv"_s, "uid,name,city,insee\n,Le Nid,Murat,15138\n,Le Nid,Murat,15138\n"));
+        QCOMPARE(own.doubtful, 1);
+        QVERIFY2(own.doubts[0].why.contains(u"twice"), qPrintable(own.doubts[0].why));
+        // Alike, but not enough: what speaks for and against.
+        const QByteArray moved = QByteArray(kLabs)
+                                     .replace("1 place de Lattre de Tassigny", "80 route de Lyon")
+                                     .replace("46.5623", "46.5603")
+                                     .replace("Établi du Bourbonnais", "Établi Sud du Bourbonnais");
+        const ImportReport labs = import(file(u"labs.json"_s, moved));
+        QCOMPARE(counts(labs), u"1 = 0 + 0 + 0 + 1 + 0"_s);
+        QVERIFY2(labs.doubts[0].why.contains(u"other address"), qPrintable(labs.doubts[0].why));
+    }
+
+    /// "name,city" is how many people head a table: that does not make it an export of ours.
+    void aTableWithEnglishHeadingsIsSomebodyElses()
+    {
+        import(census());
+        const QString list =
+            file(u"ateliers.csv"_s, "name,address,postcode,city\n"
+                                    "Établi du Bourbonnais,1 place de Lattre de Tassigny,03000,Moulins\n"
+                                    "Le Nid,4 rue Haute,15300,Murat\n");
+        QCOMPARE(counts(import(list)), u"2 = 1 + 1 + 0 + 0 + 0"_s);
+        QCOMPARE(places()[0].provenance.size(), 2U);
+        QCOMPARE(places()[0].provenance[1].source, u"ateliers"_s);
+        QCOMPARE(counts(import(list)), u"2 = 0 + 0 + 2 + 0 + 0"_s);
     }
 
     void aPlanIsCommittedAsPeopleDecided()

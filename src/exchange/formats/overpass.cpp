@@ -69,6 +69,9 @@ public:
                 .asOf = baseDate()};
     }
 
+    /// An answer does not say what area was asked for: yesterday France, today a town.
+    bool isWholeList() const override { return false; }
+
     QStringList remarks() const override
     {
         const QString remark = textOf(records().outer(), "remark");
