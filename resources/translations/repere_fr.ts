@@ -1325,6 +1325,14 @@
         <source>This is the directory of SpaceAPI, with addresses and no place. Import the address of a space instead; these may be in France: %1.</source>
         <translation>C’est l’annuaire de SpaceAPI, qui a des adresses et aucun lieu. Importez plutôt l’adresse d’un espace ; ceux-ci sont peut-être en France : %1.</translation>
     </message>
+    <message>
+        <source>JSON, a list of objects</source>
+        <translation>JSON, une liste d’objets</translation>
+    </message>
+    <message>
+        <source>%1: no list of objects was found. Nothing was imported.</source>
+        <translation>%1 : aucune liste d’objets n’a été trouvée. Rien n’a été importé.</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>

@@ -48,6 +48,7 @@ const std::vector<InputFormat> &inputFormats()
 #undef REPERE_FORMAT_ROW
             {QStringLiteral("table"), Sentences::tr("Table (CSV)"), recogniseTable, openTable},
         {QStringLiteral("geojson"), Sentences::tr("GeoJSON"), recogniseForeignGeoJson, openForeignGeoJson},
+        {QStringLiteral("json"), Sentences::tr("JSON, a list of objects"), recogniseForeignJson, openForeignJson},
         {QStringLiteral("ogr"), Sentences::tr("Spreadsheet, GIS file or database"), recogniseForOgr, openWithOgr},
     };
     return formats;

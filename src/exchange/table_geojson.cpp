@@ -1,5 +1,6 @@
 #include "exchange/draft_filler.h"
 #include "exchange/fetch.h"
+#include "exchange/json_cells.h"
 #include "exchange/json_records.h"
 #include "exchange/json_text.h"
 #include "exchange/own_readers.h"
@@ -21,23 +22,6 @@ using Json = JsonRecords::Json;
 
 /// The properties are known once features have been seen; keys that come later than this many are left aside.
 constexpr std::size_t kFeaturesForKeys = 200;
-
-QString cellOf(const Json &value)
-{
-    if (value.is_array()) {
-        QStringList parts;
-        for (const Json &element : value)
-            parts.append(element.is_structured()
-                             ? toQString(element.dump(-1, ' ', false, Json::error_handler_t::replace))
-                             : textOf(&element));
-        return parts.join(u'|');
-    }
-    if (value.is_object())
-        return toQString(value.dump(-1, ' ', false, Json::error_handler_t::replace));
-    if (value.is_boolean())
-        return value.get<bool>() ? QStringLiteral("true") : QStringLiteral("false");
-    return textOf(&value);
-}
 
 /// The box around all positions of a geometry; nothing when there is none. JsonScanner bounds the depth.
 void extend(std::optional<GeoBox> &box, const Json &coordinates, int &positions)

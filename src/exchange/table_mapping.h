@@ -38,9 +38,11 @@ Result<ColumnMapping> fittedMapping(ColumnMapping profile, const QStringList &he
 /// Readers of tables through a mapping, one per kind of table; see TableSource.
 Result<std::unique_ptr<Reader>> openTable(const ReadRequest &request);
 Result<std::unique_ptr<Reader>> openForeignGeoJson(const ReadRequest &request);
+Result<std::unique_ptr<Reader>> openForeignJson(const ReadRequest &request);
 Result<std::unique_ptr<Reader>> openWithOgr(const ReadRequest &request);
 int recogniseTable(const QByteArray &head, const QString &fileName);
 int recogniseForeignGeoJson(const QByteArray &head, const QString &fileName);
+int recogniseForeignJson(const QByteArray &head, const QString &fileName);
 int recogniseForOgr(const QByteArray &head, const QString &fileName);
 
 } // namespace repere::exchange

@@ -320,6 +320,8 @@ Result<std::unique_ptr<TableSource>> openSourceOf(const ReadRequest &request, co
         return openDelimitedSource(request);
     if ((*format)->open == &openForeignGeoJson)
         return openGeoJsonSource(request);
+    if ((*format)->open == &openForeignJson)
+        return openJsonSource(request);
     if ((*format)->open == &openWithOgr)
         return openOgrSource(request);
     return failure(ErrorCode::Usage, Sentences::tr("%1: the format \"%2\" has columns of its own and takes no mapping.")
@@ -336,6 +338,11 @@ Result<std::unique_ptr<Reader>> openTable(const ReadRequest &request)
 Result<std::unique_ptr<Reader>> openForeignGeoJson(const ReadRequest &request)
 {
     return openMapped(request, &openGeoJsonSource);
+}
+
+Result<std::unique_ptr<Reader>> openForeignJson(const ReadRequest &request)
+{
+    return openMapped(request, &openJsonSource);
 }
 
 Result<std::unique_ptr<Reader>> openWithOgr(const ReadRequest &request)

@@ -33,7 +33,7 @@ struct TableDescription {
     QString title; ///< the file's name without its ending
 };
 
-/// Rows of any table: separated text, GeoJSON, or what OGR opens. One thread.
+/// Rows of any table: separated text, GeoJSON, other JSON, or what OGR opens. One thread.
 class TableSource
 {
 public:
@@ -50,6 +50,7 @@ protected:
 /// Each opens the table named by the request; a mapping in it says encoding, separator, headings and layer where it has them.
 Result<std::unique_ptr<TableSource>> openDelimitedSource(const ReadRequest &request);
 Result<std::unique_ptr<TableSource>> openGeoJsonSource(const ReadRequest &request);
+Result<std::unique_ptr<TableSource>> openJsonSource(const ReadRequest &request);
 Result<std::unique_ptr<TableSource>> openOgrSource(const ReadRequest &request);
 
 /// "Column 3" (1-based).

@@ -471,7 +471,7 @@ private slots:
              {"cget_2019_decimal_comma.csv", "fablabs_io_api.json", "overpass.json", "gogocarto_full.json",
               "gogocarto_compact.json", "mediation_numerique_v1.csv", "ternum.csv", "table_swapped_headings.csv",
               "table_utf16.csv", "geojson_lambert.geojson", "table.kml", "open_know_where.json", "space_api.json",
-              "census_2023_identities.csv"}) {
+              "census_2023_identities.csv", "table_objects.json"}) {
             QFile file(QStringLiteral(REPERE_TEST_DATA "/formats/") + QString::fromUtf8(name));
             QVERIFY2(file.open(QIODevice::ReadOnly), name);
             seeds.push_back(file.readAll());
