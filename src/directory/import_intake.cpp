@@ -5,6 +5,7 @@
 #include "directory/draft_repair.h"
 #include "directory/normalise.h"
 #include "directory/place_repair.h"
+#include "exchange/connection.h"
 #include "exchange/draft_filler.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,7 @@ Result<bool> ImportIntake::openNextFile()
     if (m_nextGroup >= m_groups.size())
         return false;
     const QStringList paths = m_groups[m_nextGroup++];
-    m_file = paths.front();
+    m_file = exchange::withoutPassword(paths.front());
     auto reader = exchange::openReader({.paths = paths, .mapping = m_request.mapping}, m_request.formatId);
     if (!reader)
         return std::unexpected(reader.error());

@@ -1,5 +1,6 @@
 #include "exchange/fetch.h"
 
+#include "exchange/connection.h"
 #include "exchange/gunzip.h"
 
 #include <QCoreApplication>
@@ -318,6 +319,8 @@ QUrl addressOfFetched(const QString &path)
 
 QString nameOfFile(const QString &path)
 {
+    if (isConnection(path))
+        return withoutPassword(path);
     const QUrl address = addressOfFetched(path);
     return address.isEmpty() ? QFileInfo(path).fileName() : address.host() + address.path();
 }

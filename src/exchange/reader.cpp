@@ -1,5 +1,6 @@
 #include "exchange/reader.h"
 
+#include "exchange/connection.h"
 #include "exchange/delimited_text.h"
 #include "exchange/formats/registry.h"
 #include "exchange/own_readers.h"
@@ -23,12 +24,6 @@ QString idsOfFormats()
     for (const InputFormat &format : inputFormats())
         ids.append(format.id);
     return ids.join(QStringLiteral(", "));
-}
-
-/// A database rather than a file: "PG:dbname=lieux".
-bool isConnection(const QString &path)
-{
-    return path.startsWith(QStringLiteral("PG:"), Qt::CaseInsensitive);
 }
 
 } // namespace

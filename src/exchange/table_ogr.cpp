@@ -1,3 +1,4 @@
+#include "exchange/connection.h"
 #include "exchange/delimited_text.h"
 #include "exchange/fetch.h"
 #include "exchange/gdal_tools.h"
@@ -77,8 +78,9 @@ public:
     Result<void> open(const ReadRequest &request)
     {
         registerGdal();
-        m_path = request.paths.front();
-        const Result<QString> name = safeName(m_path);
+        const QString &path = request.paths.front();
+        m_path = withoutPassword(path);
+        const Result<QString> name = safeName(path);
         if (!name)
             return std::unexpected(name.error());
         const GdalSettings settings;
@@ -100,8 +102,7 @@ public:
         m_isSheet = driver == u"XLSX" || driver == u"ODS" || driver == u"XLS";
         if (Result<void> described = m_isSheet ? describeSheet(mapping) : describeLayer(); !described)
             return described;
-        m_description.title =
-            m_path.startsWith(QStringLiteral("PG:"), Qt::CaseInsensitive) ? m_description.layer : titleOfFile(m_path);
+        m_description.title = isConnection(m_path) ? m_description.layer : titleOfFile(m_path);
         m_expected = m_layer->GetFeatureCount(0);
         return {};
     }
@@ -298,7 +299,7 @@ Result<std::unique_ptr<TableSource>> openOgrSource(const ReadRequest &request)
 
 int recogniseForOgr(const QByteArray &head, const QString &fileName)
 {
-    if (fileName.startsWith(QStringLiteral("PG:"), Qt::CaseInsensitive))
+    if (isConnection(fileName))
         return 60;
     for (const char *magic : {"PK\x03\x04", "SQLite format 3", "fgb\x03", "\xD0\xCF\x11\xE0"}) {
         if (head.startsWith(magic))

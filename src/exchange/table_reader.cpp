@@ -1,6 +1,7 @@
 #include "exchange/table_mapping.h"
 
 #include "core/text.h"
+#include "exchange/connection.h"
 #include "exchange/delimited_text.h"
 #include "exchange/draft_filler.h"
 #include "exchange/json_fields.h"
@@ -33,7 +34,7 @@ public:
     /// With the mapping of the request, or a guess.
     Result<void> prepare(const ReadRequest &request)
     {
-        m_path = request.paths.front();
+        m_path = withoutPassword(request.paths.front());
         const TableDescription &table = m_source->description();
         if (request.mapping && !request.mapping->columns.empty()) {
             Result<ColumnMapping> fitted = fittedMapping(*request.mapping, table.headings, table.hasHeadings, m_path);
@@ -325,7 +326,7 @@ Result<std::unique_ptr<TableSource>> openSourceOf(const ReadRequest &request, co
     if ((*format)->open == &openWithOgr)
         return openOgrSource(request);
     return failure(ErrorCode::Usage, Sentences::tr("%1: the format \"%2\" has columns of its own and takes no mapping.")
-                                         .arg(request.paths.front(), (*format)->id));
+                                         .arg(withoutPassword(request.paths.front()), (*format)->id));
 }
 
 } // namespace

@@ -1,3 +1,5 @@
+#include "exchange/connection.h"
+#include "exchange/fetch.h"
 #include "exchange/support/draft_text.h"
 #include "exchange/support/sample.h"
 #include "exchange/table_mapping.h"
@@ -13,6 +15,7 @@
 
 using namespace repere;
 using namespace repere::exchange;
+using namespace Qt::StringLiterals;
 
 /// Tables through a column mapping: what is guessed and why, profiles, encodings, hostile files. Whole files with their
 /// answers are in test_formats.
@@ -460,6 +463,35 @@ private slots:
         QVERIFY2(peakKilobytes() - before < 64 * 1024, qPrintable(QString::number(peakKilobytes() - before)));
 #endif
         QFile::remove(path);
+    }
+
+    void passwordsAreNotShown_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("none") << u"PG:dbname=lieux host=h"_s << u"PG:dbname=lieux host=h"_s;
+        QTest::newRow("plain") << u"PG:dbname=lieux password=hush host=h"_s << u"PG:dbname=lieux host=h"_s;
+        QTest::newRow("quoted") << u"PG:dbname=lieux password = 'hu\\'sh x'"_s << u"PG:dbname=lieux"_s;
+        QTest::newRow("first, in capitals") << u"pg:PASSWORD=hush dbname=lieux"_s << u"pg: dbname=lieux"_s;
+        QTest::newRow("never closed") << u"PG:dbname=lieux password='hush host=h"_s << u"PG:dbname=lieux"_s;
+        QTest::newRow("a file") << u"/tmp/password=hush.csv"_s << u"/tmp/password=hush.csv"_s;
+    }
+    void passwordsAreNotShown()
+    {
+        QFETCH(QString, path);
+        QTEST(withoutPassword(path), "shown");
+        if (isConnection(path))
+            QTEST(nameOfFile(path), "shown");
+    }
+
+    /// Nobody listens there: the message names the database, not what opens it.
+    void aDatabaseThatIsNotThereKeepsItsPassword()
+    {
+        const auto reader = openReader({{u"PG:dbname=lieux host=127.0.0.1 port=1 password=hush"_s}, {}});
+        QVERIFY(!reader);
+        QVERIFY2(reader.error().message.contains(u"PG:dbname=lieux host=127.0.0.1 port=1:"),
+                 qPrintable(reader.error().message));
+        QVERIFY(!reader.error().message.contains(u"hush"));
     }
 
     void survivesGarbage()
