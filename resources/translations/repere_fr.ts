@@ -4656,12 +4656,16 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <translation>Lus : %1. Nouveaux : %2, fusionnés : %3, inchangés : %4, douteux : %5, rejetés : %6.</translation>
     </message>
     <message>
-        <source>The first one rejected: %1, line %2, %3: “%4”. %5 %6</source>
-        <translation>Le premier rejeté : %1, ligne %2, %3 : « %4 ». %5 %6</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>The first one rejected (%1): %2; %3.</source>
+        <translation>Le premier rejeté (%1) : %2 ; %3.</translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5046,14 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>May hold personal data, which are kept out unless you tick them.</source>
         <translation>Peut contenir des données personnelles, laissées de côté sauf si vous cochez la case.</translation>
+    </message>
+    <message>
+        <source>%1 is no address that can be read: one begins with https://.</source>
+        <translation>%1 n’est pas une adresse lisible : elle commence par https://.</translation>
+    </message>
+    <message>
+        <source>%1, unchanged since last time</source>
+        <translation>%1, inchangé depuis la dernière fois</translation>
     </message>
 </context>
 <context>

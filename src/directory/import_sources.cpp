@@ -82,10 +82,10 @@ QString fileLabel(const QString &path)
     return exchange::nameOfFile(path);
 }
 
-Result<QString> fetchSource(const QUrl &address, const QString &cacheFolder, JobContext &job)
+Result<FetchedFile> fetchSource(const QUrl &address, const QString &cacheFolder, JobContext &job)
 {
     return exchange::fetch({.url = address, .cacheFolder = cacheFolder, .patience = {}}, job)
-        .transform([](const exchange::Fetched &fetched) { return fetched.path; });
+        .transform([](const exchange::Fetched &fetched) { return FetchedFile{fetched.path, fetched.unchanged}; });
 }
 
 } // namespace repere::directory

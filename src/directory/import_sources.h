@@ -45,7 +45,12 @@ Result<void> writeProfile(const QString &profile, const ColumnMapping &mapping);
 Result<std::vector<exchange::OpenSource>> openSources(const QString &dataFolder);
 /// A file as people know it: its name, or the address that it was fetched from.
 QString fileLabel(const QString &path);
-/// Downloads what the user asked for; the path of the file in the cache. Blocks.
-Result<QString> fetchSource(const QUrl &address, const QString &cacheFolder, JobContext &job);
+/// A file in the cache.
+struct FetchedFile {
+    QString path;
+    bool unchanged = false; ///< the server says that it is still what was fetched before
+};
+/// Downloads what the user asked for into the cache. Blocks.
+Result<FetchedFile> fetchSource(const QUrl &address, const QString &cacheFolder, JobContext &job);
 
 } // namespace repere::directory

@@ -189,8 +189,10 @@ public:
 
     Result<Fetched> finish()
     {
-        if (m_unchanged)
+        if (m_unchanged) {
+            writeVersion(versionPath(), readVersion(versionPath()), m_request.url);
             return Fetched{m_path, m_url, true};
+        }
         const bool written = m_file.flush();
         m_file.close();
         if (!written)
@@ -221,11 +223,9 @@ public:
                                .arg(QDir::toNativeSeparators(m_path), QString::fromStdString(trouble.message())));
         drop();
         m_version.encoding.clear();
-        // A file that may be cut must not be called unchanged the next time.
-        if (m_version.isKnown() && m_endIsSure)
-            writeVersion(versionPath(), m_version, m_url);
-        else
-            QFile::remove(versionPath());
+        // A file that may be cut must not be called unchanged the next time. Its address is kept in any case: the one that
+        // people asked for, wherever it led.
+        writeVersion(versionPath(), m_endIsSure ? m_version : Version(), m_request.url);
         m_job.report(1);
         return Fetched{m_path, m_url, false};
     }

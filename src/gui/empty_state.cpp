@@ -59,7 +59,8 @@ void EmptyState::clear()
 
 void EmptyState::addLink(const QString &name, const QString &text, std::function<void()> action)
 {
-    auto *button = new QPushButton(onButton(text), this);
+    const int room = std::max(width(), 240) - 48;
+    auto *button = new QPushButton(onButton(fontMetrics().elidedText(text, Qt::ElideMiddle, room)), this);
     button->setObjectName(name);
     button->setAccessibleName(text);
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // long names must not widen the pane

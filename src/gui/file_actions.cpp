@@ -1,5 +1,6 @@
 #include "gui/file_actions.h"
 
+#include "directory/import_sources.h"
 #include "gui/dialogs.h"
 #include "gui/import_dialog.h"
 #include "gui/jobs.h"
@@ -166,11 +167,15 @@ void FileActions::sayImported(const Result<ImportReport> &report)
                  m_words.number(report->unchanged), m_words.number(report->doubtful), m_words.number(report->rejected));
     if (!report->rejections.empty()) {
         const auto &first = report->rejections.front();
+        QStringList where{directory::fileLabel(first.file), tr("line %1").arg(m_words.number(first.line))};
+        if (!first.column.isEmpty())
+            where << first.column;
         text += u'\n'
-                + tr("The first one rejected: %1, line %2, %3: “%4”. %5 %6")
-                      .arg(QFileInfo(first.file).fileName())
-                      .arg(first.line)
-                      .arg(first.column, first.value, first.cause, first.consequence);
+                + tr("The first one rejected (%1): %2; %3.")
+                      .arg(where.join(QStringLiteral(", ")),
+                           first.value.isEmpty() ? first.cause
+                                                 : m_words.quoted(first.value) + QStringLiteral(", ") + first.cause,
+                           first.consequence);
     }
     const bool changed = report->added + report->merged > 0;
     emit said(text, changed ? tr("Undo") : QString(), [this] {

@@ -75,6 +75,7 @@ ImportPreviewPage::ImportPreviewPage(models::Workspace &workspace, const models:
     list->setTabKeyNavigation(false);
     list->setItemDelegate(new OutcomeDelegate(list));
     list->installEventFilter(this);
+    m_ui->search->installEventFilter(this);
     const int character = fontMetrics().averageCharWidth();
     m_ui->splitter->setSizes({character * 84, character * 62});
     m_ui->splitter->setStretchFactor(0, 1);
@@ -246,6 +247,14 @@ void ImportPreviewPage::answer(std::optional<bool> same)
 
 bool ImportPreviewPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_ui->search && event->type() == QEvent::KeyPress) {
+        // Who has typed a name goes on in the list, and imports nothing by it.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
+            m_ui->list->setFocus();
+            return true;
+        }
+    }
     if (watched == m_ui->list && event->type() == QEvent::KeyPress && m_model) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Space) {

@@ -1,5 +1,6 @@
 #include "gui/import_source_page.h"
 
+#include "core/shown_text.h"
 #include "gui/dialogs.h"
 #include "gui/dropped_files.h"
 #include "gui/jobs.h"
@@ -9,6 +10,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QStandardPaths>
 
 namespace repere::gui {
@@ -33,7 +35,8 @@ ImportSourcePage::ImportSourcePage(models::Workspace &workspace, const models::W
         m_ui->format->addItem(format.name, format.id);
     m_ui->sourceNotes->setProperty("muted", true);
     m_ui->files->setFixedHeight(fontMetrics().height() * 7);
-    m_ui->sourceNotes->setMinimumHeight(fontMetrics().height() * 3);
+    m_ui->sourceNotes->setMinimumHeight(fontMetrics().lineSpacing() * 3);
+    m_ui->sourceNotes->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_ui->sourceNotes->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setFocusProxy(m_ui->choose);
     m_ui->files->header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -50,11 +53,10 @@ ImportSourcePage::ImportSourcePage(models::Workspace &workspace, const models::W
         look();
     });
     connect(m_ui->format, &QComboBox::currentIndexChanged, this, &ImportSourcePage::look);
-    const auto fetchAddress = [this] { fetch(QUrl(m_ui->address->text().trimmed(), QUrl::StrictMode)); };
+    m_ui->address->installEventFilter(this);
     connect(m_ui->address, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_ui->fetch->setEnabled(!text.trimmed().isEmpty()); });
-    connect(m_ui->address, &QLineEdit::returnPressed, this, fetchAddress);
-    connect(m_ui->fetch, &QPushButton::clicked, this, fetchAddress);
+    connect(m_ui->fetch, &QPushButton::clicked, this, &ImportSourcePage::fetchAddress);
     connect(m_ui->sources, &QTreeWidget::currentItemChanged, this, &ImportSourcePage::showSource);
     connect(m_ui->fetchSource, &QPushButton::clicked, this, [this] {
         const int row = m_ui->sources->indexOfTopLevelItem(m_ui->sources->currentItem());
@@ -67,6 +69,29 @@ ImportSourcePage::ImportSourcePage(models::Workspace &workspace, const models::W
 }
 
 ImportSourcePage::~ImportSourcePage() = default;
+
+bool ImportSourcePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_ui->address && event->type() == QEvent::KeyPress) {
+        // Return fetches, and does not press the button of the dialog as well.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            fetchAddress();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ImportSourcePage::fetchAddress()
+{
+    const QString text = m_ui->address->text().trimmed();
+    const QUrl address(text, QUrl::StrictMode);
+    if (!address.isValid() || address.host().isEmpty())
+        emit problem(tr("%1 is no address that can be read: one begins with https://.").arg(m_words.quoted(text)));
+    else
+        fetch(address);
+}
 
 QString ImportSourcePage::formatId() const
 {
@@ -107,18 +132,22 @@ void ImportSourcePage::addFiles(const QStringList &paths)
 void ImportSourcePage::fetch(const QUrl &address)
 {
     emit problem({});
-    runJob<QString>(
+    runJob<directory::FetchedFile>(
         m_workspace, this, tr("Fetching %1…").arg(address.host()),
         [address, folder = downloads()](directory::Directory &, JobContext &job) {
             return directory::fetchSource(address, folder, job);
         },
-        [this](const Result<QString> &path) {
-            if (path) {
+        [this](const Result<directory::FetchedFile> &fetched) {
+            if (fetched) {
+                if (fetched->unchanged)
+                    m_sameAsBefore.insert(fetched->path);
+                else
+                    m_sameAsBefore.remove(fetched->path);
                 const QString folder = m_folder;
-                addFiles({*path});
+                addFiles({fetched->path});
                 m_folder = folder;
-            } else if (path.error().code != ErrorCode::Cancelled) {
-                emit problem(path.error().message);
+            } else if (fetched.error().code != ErrorCode::Cancelled) {
+                emit problem(fetched.error().message);
             }
         });
 }
@@ -165,7 +194,10 @@ void ImportSourcePage::takeLooks(const std::vector<Look> &looks)
     for (std::size_t i = 0; i < looks.size(); ++i) {
         QTreeWidgetItem *item = m_ui->files->topLevelItem(static_cast<int>(i));
         const Look &look = looks[i];
-        item->setText(1, look ? look->format.name : tr("cannot be read"));
+        item->setText(1, !look ? tr("cannot be read")
+                         : m_sameAsBefore.contains(m_files[static_cast<qsizetype>(i)])
+                             ? tr("%1, unchanged since last time").arg(look->format.name)
+                             : look->format.name);
         if (!look) {
             m_ready = false;
             item->setForeground(1, Theme::current().warning);
@@ -215,7 +247,8 @@ void ImportSourcePage::showSource()
     QStringList notes{source.notes.in(m_words.french())};
     if (source.personal)
         notes << tr("May hold personal data, which are kept out unless you tick them.");
-    m_ui->sourceNotes->setText(notes.join(u' '));
+    const QString address = source.address.isEmpty() ? QString() : source.address.toString() + u'\n';
+    m_ui->sourceNotes->setText(shownText(address + notes.join(u' ')));
 }
 
 } // namespace repere::gui

@@ -4,6 +4,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <memory>
@@ -42,9 +43,13 @@ signals:
     void changed();
     void problem(const QString &text);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     using Look = Result<directory::FileLook>;
     void chooseFiles();
+    void fetchAddress();
     void look();
     void takeLooks(const std::vector<Look> &looks);
     void fillSources();
@@ -54,6 +59,7 @@ private:
     const models::Words m_words;
     std::unique_ptr<Ui::ImportSourcePage> m_ui;
     QStringList m_files;
+    QSet<QString> m_sameAsBefore; ///< fetched, and the server said that they have not changed
     QString m_folder;
     QString m_tableFile;
     std::optional<ColumnMapping> m_mapping;

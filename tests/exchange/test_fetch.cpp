@@ -148,6 +148,7 @@ private slots:
         QVERIFY2(fetched, fetched ? "" : qPrintable(fetched.error().message));
         QCOMPARE(fetched->url, server.url("/5"));
         QCOMPARE(bytesOf(fetched->path), kData);
+        QCOMPARE(addressOfFetched(fetched->path), server.url("/0")); // what people asked for
     }
 
     void troubleIsAnError_data()

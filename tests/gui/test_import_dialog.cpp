@@ -176,6 +176,8 @@ private slots:
         search->setFocus();
         QTest::keyClick(search, Qt::Key_1);
         QCOMPARE(search->text(), QStringLiteral("1"));
+        QTest::keyClick(search, Qt::Key_Return); // in the hands of people who search, not import
+        QVERIFY(d.dialog.isVisible() && !d.report);
         search->clear();
         QTRY_COMPARE(d.model()->rowCount(), 3);
         list->selectRow(1);
@@ -321,8 +323,11 @@ private slots:
     void aListIsFetched()
     {
         const testing::HttpServerThread server([](const testing::HttpRequest &request) {
-            return request.path == "/lieux.csv" ? testing::HttpAnswer::ok("name,city\nAtelier lointain,Brest\n")
-                                                : testing::HttpAnswer::status(404);
+            if (request.path != "/lieux.csv")
+                return testing::HttpAnswer::status(404);
+            return request.header("If-None-Match") == "\"v1\""
+                       ? testing::HttpAnswer::status(304)
+                       : testing::HttpAnswer::ok("name,city\nAtelier lointain,Brest\n", "ETag: \"v1\"\r\n");
         });
         Dialog d;
         auto *address = d.part<QLineEdit>("address");
@@ -336,7 +341,20 @@ private slots:
         QTest::keyClick(address, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(d.go()->isEnabled(), kPatience);
         QVERIFY(!d.part<QLabel>("problem")->isVisible());
-        QCOMPARE(d.page(), 0); // Return in the address fetches and does nothing else
+        QCOMPARE(d.page(), 0);
+        address->setText(server.url("/nowhere.csv").toString());
+        QTest::keyClick(address, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(d.part<QLabel>("problem")->isVisible(), kPatience);
+        QCOMPARE(d.page(), 0); // Return in the address fetches and does nothing else, though all is ready
+        QVERIFY(d.go()->isEnabled());
+        address->setText(QStringLiteral("n’importe quoi"));
+        QTest::keyClick(address, Qt::Key_Return);
+        QVERIFY(d.part<QLabel>("problem")->text().contains(address->text())); // what was typed, as it was
+        const auto *file = d.part<QTreeWidget>("files")->topLevelItem(0);
+        QVERIFY(!file->text(1).contains(u"unchanged"));
+        address->setText(server.url("/lieux.csv").toString());
+        QTest::keyClick(address, Qt::Key_Return);
+        QTRY_VERIFY(d.part<QTreeWidget>("files")->topLevelItem(0)->text(1).contains(u"unchanged"));
         QVERIFY(d.planned({}));
         QVERIFY(d.commit());
         QCOMPARE(d.report->added, 1);
