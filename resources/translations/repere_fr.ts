@@ -1333,6 +1333,14 @@
         <source>%1: no list of objects was found. Nothing was imported.</source>
         <translation>%1 : aucune liste d’objets n’a été trouvée. Rien n’a été importé.</translation>
     </message>
+    <message>
+        <source>%1, line %2, column %3: this is no valid XML of OpenStreetMap. Nothing was imported.</source>
+        <translation>%1, ligne %2, colonne %3 : ce n’est pas du XML valide d’OpenStreetMap. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap (XML)</source>
+        <translation>OpenStreetMap (XML)</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace repere;
@@ -48,6 +49,29 @@ private slots:
         for (qsizetype i = 0; i < std::min(found.size(), expected.size()); ++i)
             QCOMPARE(QString::fromUtf8(found[i]), QString::fromUtf8(expected[i]));
         QCOMPARE(found.size(), expected.size());
+    }
+
+    void brokenXmlIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("xml");
+        QTest::newRow("cut") << QByteArray("<osm>\n<node id=\"1\" lat=\"45\" lon=\"3\"><tag k=\"leisure\" v=\"hack");
+        QTest::newRow("not closed") << QByteArray("<osm>\n<node id=\"1\" lat=\"45\" lon=\"3\"/>");
+        QTest::newRow("a thousand laughs") << QByteArray(
+            "<!DOCTYPE osm [<!ENTITY a \"aaaaaaaaaaaaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+            "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">]>\n<osm>"
+            "<node id=\"1\" lat=\"45\" lon=\"3\"><tag k=\"leisure\" v=\"&d;\"/></node></osm>");
+    }
+    void brokenXmlIsSaid()
+    {
+        QFETCH(QByteArray, xml);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.osm"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(xml) == xml.size());
+        file.close();
+        QString error;
+        readAll(path, error);
+        QVERIFY2(error.contains(QStringLiteral("no valid XML of OpenStreetMap")), qPrintable(error));
     }
 
     void everyFixtureHasItsAnswer()

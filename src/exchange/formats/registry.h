@@ -10,6 +10,7 @@ namespace repere::exchange {
     format(fablabsIo) \
     format(cget2019) \
     format(overpass) \
+    format(osmXml) \
     format(gogocarto) \
     format(mediationNumerique) \
     format(maplabBzh) \
