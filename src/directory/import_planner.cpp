@@ -78,6 +78,11 @@ Result<void> ImportPlanner::prepare()
         return std::unexpected(apart.error());
     for (const KeptApart &pair : *apart)
         m_keptApart.insert(pairKey(pair.first, pair.second));
+    auto waiting = m_store.waiting();
+    if (!waiting)
+        return std::unexpected(waiting.error());
+    for (WaitingRecord &record : *waiting)
+        m_waiting.insert({record.source, record.recordKey}, std::move(record));
     return {};
 }
 
@@ -242,8 +247,30 @@ Result<void> ImportPlanner::match(ImportRecord &record, bool hasNumber)
     return named != 0 && (!hasNumber || named == atelier.id) ? matchTo(record, named) : Result<void>();
 }
 
+Result<bool> ImportPlanner::matchAsBefore(ImportRecord &record) const
+{
+    const auto waits = m_waiting.constFind({record.source, record.recordKey});
+    if (waits == m_waiting.constEnd() || waits->record != record.incoming)
+        return false;
+    const AtelierId candidate = m_byUid.value(waits->candidateUid);
+    if (candidate == 0)
+        return false;
+    if (const auto matched = matchTo(record, candidate); !matched)
+        return std::unexpected(matched.error());
+    if (m_keptApart.contains(pairKey(record.incoming.uid, record.matchUid)))
+        return false;
+    record.outcome = ImportOutcome::Doubtful;
+    record.score = waits->score;
+    record.parts = waits->parts;
+    if (record.score >= kSurelyTwins)
+        record.doubt = ImportText::tr("%1 has another record of that place").arg(record.source);
+    return true;
+}
+
 Result<void> ImportPlanner::matchByLikeness(ImportRecord &record)
 {
+    if (const auto asked = matchAsBefore(record); !asked || *asked)
+        return asked.transform([](bool) {});
     Atelier compared = record.incoming;
     compared.id = 0;
     const MatchRecord likeness = matchRecord(compared, m_knowledge.vocabularies().types.compounds());

@@ -32,6 +32,9 @@ private:
     void identify(ImportRecord &record, const TakenRecord &taken);
     bool isRepeated(ImportRecord &record);
     Result<void> match(ImportRecord &record, bool hasNumber);
+    /// A record that waits and says nothing else waits on, for the same place: what was merged into that place meanwhile may
+    /// have made it less alike. False when it does not wait.
+    Result<bool> matchAsBefore(ImportRecord &record) const;
     Result<void> matchByLikeness(ImportRecord &record);
     Result<void> matchTo(ImportRecord &record, AtelierId id) const;
     void remember(const ImportRecord &record, AtelierId id);
@@ -43,9 +46,10 @@ private:
 
     QHash<QString, AtelierId> m_byUid; ///< aliases included
     QHash<QString, AtelierId> m_byName;
-    QHash<QString, QHash<QString, AtelierId>> m_byRecord; ///< source → key → place
-    QHash<QString, QSet<AtelierId>> m_withSource;         ///< places that have a record of the source
-    QSet<QString> m_keptApart;                            ///< "uid uid", smaller first
+    QHash<QString, QHash<QString, AtelierId>> m_byRecord;        ///< source → key → place
+    QHash<QString, QSet<AtelierId>> m_withSource;                ///< places that have a record of the source
+    QHash<std::pair<QString, QString>, WaitingRecord> m_waiting; ///< by source and key
+    QSet<QString> m_keptApart;                                   ///< "uid uid", smaller first
     MatchIndex m_likeness;
     bool m_likenessReady = false;
 

@@ -285,6 +285,20 @@ private slots:
         QCOMPARE(complete.gone, 1);
     }
 
+    /// The place that a record may be has changed since, by hand or by another list: the question stays, and stays one.
+    void whatWaitsWaitsOn()
+    {
+        import(census());
+        Atelier place = places()[0];
+        place.name = u"Tout autre chose"_s;
+        place.address = u"80 route de Lyon"_s;
+        test::orDie(m_directory->update(place));
+        const ImportReport again = import(census());
+        QCOMPARE(counts(again), u"4 = 0 + 0 + 2 + 1 + 1"_s);
+        QCOMPARE(again.doubts[0].candidate, u"Tout autre chose"_s);
+        QCOMPARE(places().size(), 2U);
+    }
+
     void aReportSaysWhyTheSameNameWaits()
     {
         const ImportReport report = import(census());
