@@ -4673,7 +4673,7 @@ Après un import, les fiches douteuses attendent ici.</translation>
     </message>
     <message>
         <source>The first one rejected (%1): %2; %3.</source>
-        <translation>Le premier rejeté (%1) : %2 ; %3.</translation>
+        <translation>Le premier rejeté (%1) : %2 ; %3.</translation>
     </message>
 </context>
 <context>
@@ -5057,7 +5057,7 @@ Après un import, les fiches douteuses attendent ici.</translation>
     </message>
     <message>
         <source>%1 is no address that can be read: one begins with https://.</source>
-        <translation>%1 n’est pas une adresse lisible : elle commence par https://.</translation>
+        <translation>%1 n’est pas une adresse lisible : elle commence par https://.</translation>
     </message>
     <message>
         <source>%1, unchanged since last time</source>
