@@ -118,7 +118,8 @@ Result<Salvaged> trySalvage(const QString &path, JobContext &job)
     const QTemporaryDir folder;
     if (!folder.isValid())
         return failure(ErrorCode::Unwritable, folder.errorString());
-    const auto report = store::salvageFile(path, folder.filePath(QStringLiteral("tried.gpkg")), {}, job);
+    const ChangeLabel nobodySees{QStringLiteral("trial"), {}, QDateTime::fromSecsSinceEpoch(0)};
+    const auto report = store::salvageFile(path, folder.filePath(QStringLiteral("tried.gpkg")), nobodySees, job);
     if (!report)
         return std::unexpected(report.error());
     return Salvaged{

@@ -49,6 +49,7 @@ ExportDialog::ExportDialog(models::Workspace &workspace, const models::Words &wo
     m_ui->profile->addItem(tr("For Excel in French (semicolon, decimal comma)"), static_cast<int>(CsvProfile::ExcelFr));
     m_ui->profile->addItem(tr("Open data (comma, decimal point, JSON keys)"), static_cast<int>(CsvProfile::OpenData));
     m_ui->columns->setSpacing(2);
+    m_ui->columns->setMinimumHeight(fontMetrics().height() * 10); // whatever the licences take
     for (const exchange::Column &column : exchange::columns()) {
         auto *item = new QListWidgetItem(column.label.in(m_words.french()), m_ui->columns);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);

@@ -423,11 +423,13 @@ void MainWindow::saveState()
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    // A field that has nothing to undo leaves the keys to the directory: the cursor stands there from the start.
+    // A field that has nothing to undo leaves the keys to the directory: the cursor stands there from the start. And
+    // Ctrl+E, to the end of a line for some desktops, exports: the key End is there as well.
     const auto *field = qobject_cast<QLineEdit *>(watched);
     if (field && event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if ((key->matches(QKeySequence::Undo) && !field->isUndoAvailable())
+        if (m_exportAction->shortcut().matches(key->keyCombination()) == QKeySequence::ExactMatch
+            || (key->matches(QKeySequence::Undo) && !field->isUndoAvailable())
             || (m_edits->redo->shortcut().matches(key->keyCombination()) == QKeySequence::ExactMatch
                 && !field->isRedoAvailable())) {
             event->ignore();

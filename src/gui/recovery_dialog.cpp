@@ -156,6 +156,7 @@ void RecoveryDialog::takeTried(const Result<directory::Salvaged> &tried)
         m_ui->readable->clear(); // it is found out when it is asked for
     }
     m_ui->readable->setVisible(!m_ui->readable->text().isEmpty());
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 } // namespace repere::gui

@@ -108,6 +108,20 @@ private slots:
         QVERIFY(!w.window.results()->chips()->isVisible());
     }
 
+    void exportIsReachedFromTheSearch()
+    {
+        Window w;
+        w.window.activateWindow();
+        w.window.search()->setFocus();
+        QTest::keyClick(w.window.search(), Qt::Key_E, Qt::ControlModifier);
+        auto *dialog = w.window.findChild<gui::ExportDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->findChild<QListWidget *>(QStringLiteral("columns"))->height()
+                > 8 * w.window.fontMetrics().height());
+        QVERIFY(!dialog->options().personal); // never unasked
+        dialog->reject();
+    }
+
     void filesDroppedOnAFieldAreImported()
     {
         Window w;
