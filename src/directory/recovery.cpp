@@ -118,8 +118,7 @@ Result<Salvaged> trySalvage(const QString &path, JobContext &job)
     const QTemporaryDir folder;
     if (!folder.isValid())
         return failure(ErrorCode::Unwritable, folder.errorString());
-    const ChangeLabel nobodySees{QStringLiteral("trial"), {}, QDateTime::fromSecsSinceEpoch(0)};
-    const auto report = store::salvageFile(path, folder.filePath(QStringLiteral("tried.gpkg")), nobodySees, job);
+    const auto report = store::salvageFile(path, folder.filePath(QStringLiteral("tried.gpkg")), {}, job);
     if (!report)
         return std::unexpected(report.error());
     return Salvaged{
