@@ -108,7 +108,7 @@ QFrame#banner { background: %goldtint; border: none; border-bottom: 1px solid %g
 QListView, QTreeView, QTableView { background: %sheet; border: none; outline: none; }
 QTreeView::item { padding: 2px 3px; }
 QListView#facet { background: transparent; }
-QListView#placeChoices { border: 1px solid %line; padding: 3px 0; }
+QListView#placeChoices { border: 1px solid %line; }
 QListView#placeChoices::item { padding: 4px 9px; }
 QDialog QListView, QDialog QTreeView, QDialog QTableView, QDialog QTextBrowser, QDialog QScrollArea { border: 1px solid %line; border-radius: 6px; }
 QDialog QListView::item { padding: 2px 3px; }

@@ -300,7 +300,8 @@ Map {
             coordinate: QtPositioning.coordinate(latitude, longitude)
             anchorPoint: Qt.point(sign.width / 2, sign.height / 2)
             z: selected ? 3 : sign.pointed || hovered ? 2 : leaving ? 0 : 1
-            opacity: leaving ? 0 : 1
+            // An open fan stands out among the signs around it.
+            opacity: leaving ? 0 : map.mapState.fanned && coordinate !== map.mapState.choicesAt ? 0.3 : 1
 
             Behavior on coordinate {
                 enabled: map.mapState.gliding
