@@ -17,13 +17,17 @@ int main(int argc, char *argv[])
         if (QByteArrayView(argv[i]).startsWith("--snapshot") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
             qputenv("QT_QPA_PLATFORM", "offscreen");
     }
-    QApplication application(argc, argv);
+    // Qt is not given them: its X11 platform takes --title, which is ours.
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    int onlyTheName = 1;
+    QApplication application(onlyTheName, argv);
     application.setApplicationName(QStringLiteral("repere"));
     application.setApplicationVersion(QStringLiteral(REPERE_VERSION));
     application.setDesktopFileName(QStringLiteral("repere"));
 
     // What the parser says needs the language, which the arguments may name.
-    const QStringList arguments = application.arguments();
     const qsizetype option = arguments.indexOf(QStringLiteral("--language"));
     const QString language = directory::chooseLanguage(option > 0 ? arguments.value(option + 1) : QString());
     directory::installLanguage(application, language);

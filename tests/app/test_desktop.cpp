@@ -31,6 +31,19 @@ private slots:
         m_session.reset();
     }
 
+    /// Qt's X11 platform has an option of that name, too.
+    void theTitleOfAPosterIsOurs()
+    {
+        const QString path = m_session->desk.path(QStringLiteral("poster.svg"));
+        m_session->desk.outputOf(QStringLiteral("repere"),
+                                 {QStringLiteral("--snapshot"), path, QStringLiteral("--poster"), QStringLiteral("A4"),
+                                  QStringLiteral("--region"), QStringLiteral("bretagne"), QStringLiteral("--title"),
+                                  QStringLiteral("Nos ateliers")});
+        QFile poster(path);
+        QVERIFY(poster.open(QIODevice::ReadOnly));
+        QVERIFY(poster.readAll().contains(">Nos ateliers<"));
+    }
+
     void typingFindsWhatTheCommandLineFinds()
     {
         Session &s = *m_session;

@@ -88,11 +88,11 @@ void Desk::kill()
     m_repere.waitForFinished();
 }
 
-QByteArray Desk::cli(const QStringList &arguments) const
+QByteArray Desk::outputOf(const QString &program, const QStringList &arguments) const
 {
     QProcess process;
     process.setProcessEnvironment(environment());
-    process.start(QStringLiteral(REPERE_BIN "/repere-cli"), arguments);
+    process.start(QStringLiteral(REPERE_BIN "/") + program, arguments);
     if (!process.waitForFinished(60'000))
         return {};
     return process.readAllStandardOutput();

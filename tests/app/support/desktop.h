@@ -34,7 +34,9 @@ public:
     QString said() { return QString::fromUtf8(m_repere.readAllStandardError()); }
 
     /// The output of repere-cli in the same home. `directory`: its default one.
-    QByteArray cli(const QStringList &arguments) const;
+    QByteArray cli(const QStringList &arguments) const { return outputOf(QStringLiteral("repere-cli"), arguments); }
+    /// The output of a program of ours that ends by itself.
+    QByteArray outputOf(const QString &program, const QStringList &arguments) const;
 
     /// How many windows of the program show: its own, dialogs, open lists.
     int windows() const;
