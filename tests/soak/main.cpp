@@ -27,8 +27,14 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <execinfo.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
+#include <csignal>
 #include <cstdio>
+#include <cstring>
 
 using namespace repere;
 using namespace Qt::StringLiterals;
@@ -39,6 +45,20 @@ constexpr int kPatience = 60'000;                   // ms, for one answer
 constexpr int kLeastLaps = soak::kWarmUpSteps + 10; // fewer say nothing about growth
 constexpr double kAllowedBytes = 2'000'000;         // of growth, in the whole run after its warm-up
 constexpr int kActsBetweenChecks = 6;
+
+/// When the process dies of a fault, the log shall tell after what, and where it was seen. Nothing here allocates: the heap may be
+/// what is broken.
+void tellLastWords(int signal)
+{
+    std::signal(signal, SIG_DFL);
+    const auto say = [](const char *text) { (void)!write(STDERR_FILENO, text, std::strlen(text)); };
+    say("repere-soak: a fault after");
+    say(soak::Monkey::lastWords());
+    say("\n");
+    std::array<void *, 64> frames{};
+    backtrace_symbols_fd(frames.data(), backtrace(frames.data(), static_cast<int>(frames.size())), STDERR_FILENO);
+    std::raise(signal);
+}
 
 struct Plan {
     qint64 milliseconds = 60'000;
@@ -60,6 +80,10 @@ public:
           m_window(m_workspace, models::Words(m_knowledge, true), gui::WindowState{}, {u"soak"_s}),
           m_monkey(m_window, m_workspace, m_folder.path(), plan.seed)
     {
+        std::array<void *, 1> frame{};
+        backtrace(frame.data(), 1); // loads what it needs
+        for (const int signal : {SIGABRT, SIGSEGV, SIGBUS})
+            std::signal(signal, &tellLastWords);
         for (const char *scheme : {"http", "https", "file", "geo", "mailto", "tel"})
             QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), this, "swallow");
     }

@@ -30,6 +30,8 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <numeric>
 
 namespace repere::soak {
@@ -43,6 +45,16 @@ constexpr int kPatience = 20'000; // ms
 /// Buttons that ask the network or the desktop; the monkey has neither.
 const QStringList kForbidden = {u"fetch"_s, u"fetchSource"_s, u"connect"_s, u"browse"_s};
 
+std::array<char, 4096> g_lastWords{}; // ends with 0
+
+void addLastWords(const QString &text)
+{
+    const QByteArray words = text.toUtf8();
+    const std::size_t used = std::strlen(g_lastWords.data());
+    if (used + static_cast<std::size_t>(words.size()) < g_lastWords.size())
+        std::memcpy(g_lastWords.data() + used, words.constData(), static_cast<std::size_t>(words.size()) + 1);
+}
+
 const QStringList kPlaces = {u"Murat (15)"_s, u"75011"_s,      u"Brest"_s,
                              u"45,1; 2,87"_s, u"nulle part"_s, u"Saint-Denis"_s};
 
@@ -54,6 +66,29 @@ Monkey::Monkey(gui::MainWindow &window, models::Workspace &workspace, QString fo
     listActs();
     QObject::connect(&m_popups, &QTimer::timeout, &m_popups, [this] { answerPopup(); });
     m_popups.start(150);
+}
+
+QStringList Monkey::takeStory()
+{
+    g_lastWords.front() = 0;
+    return std::exchange(m_story, {});
+}
+
+const char *Monkey::lastWords()
+{
+    return g_lastWords.data();
+}
+
+void Monkey::note(const QString &act)
+{
+    m_story << act;
+    addLastWords(u"; "_s + act);
+}
+
+void Monkey::noteMore(const QString &details)
+{
+    m_story.last() += u' ' + details;
+    addLastWords(u' ' + details);
 }
 
 void Monkey::answerPopup()
@@ -103,14 +138,14 @@ bool Monkey::only(const QStringList &names)
 void Monkey::act()
 {
     if (dialog() && chance(85)) {
-        m_story << u"dialog"_s;
+        note(u"dialog"_s);
         pokeDialog();
     } else {
         const int all =
             std::accumulate(m_acts.begin(), m_acts.end(), 0, [](int sum, const Act &act) { return sum + act.weight; });
         int at = below(all);
         const auto chosen = std::ranges::find_if(m_acts, [&at](const Act &act) { return (at -= act.weight) < 0; });
-        m_story << QString::fromLatin1(chosen->name);
+        note(QString::fromLatin1(chosen->name));
         chosen->run();
     }
     QTest::qWait(chance(60) ? below(20) : below(150)); // people wait, or they do not
@@ -376,7 +411,7 @@ void Monkey::triggerAction()
     for (const QAction *menu : m_window.menuBar()->actions())
         collect(*menu->menu());
     if (QAction *action = oneOf(actions)) {
-        m_story.last() += u' ' + action->text();
+        noteMore(action->text());
         action->trigger();
     }
 }
@@ -405,7 +440,7 @@ void Monkey::pokeDialog()
         break;
     default:
         if (auto *button = shownChild<QAbstractButton>(*open, mayPress)) {
-            m_story.last() += u' ' + button->text();
+            noteMore(button->text());
             button->click();
         }
     }

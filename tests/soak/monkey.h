@@ -29,7 +29,9 @@ public:
     /// From now on only acts of these names, to find which one does harm; false when there is none.
     bool only(const QStringList &names);
     /// What it did since the last call, for a report.
-    QStringList takeStory() { return std::exchange(m_story, {}); }
+    QStringList takeStory();
+    /// The same, for a process that is dying: no allocation, any thread.
+    static const char *lastWords();
     /// Shuts every dialog and popup.
     void closeAll();
 
@@ -71,6 +73,8 @@ private:
     const QString m_folder;
     QRandomGenerator m_random;
     std::vector<Act> m_acts;
+    void note(const QString &act);         ///< begins an act of the story
+    void noteMore(const QString &details); ///< of the act that was noted last
     QStringList m_story;
     int m_files = 0;
     QTimer m_popups; ///< a menu of a button waits in an event loop of its own
