@@ -20,6 +20,13 @@ QProgressDialog *progressDialog(const QString &title, QWidget *parent)
     return dialog;
 }
 
+void showProgress(QProgressDialog &dialog, double fraction)
+{
+    dialog.setRange(0, fraction < 0 ? 0 : 1000);
+    if (fraction >= 0)
+        dialog.findChild<QProgressBar *>()->setValue(static_cast<int>(fraction * 1000));
+}
+
 void sayPercent(QProgressBar &bar)
 {
     bar.setFormat(QCoreApplication::translate("repere::gui::Progress", "%p%"));

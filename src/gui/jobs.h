@@ -11,6 +11,9 @@ namespace repere::gui {
 
 /// With a bar from 0 to 1000; it shows itself after half a second, and stays until it is hidden.
 QProgressDialog *progressDialog(const QString &title, QWidget *parent);
+/// 0 … 1, or negative when the whole is not known. Works off no events: QProgressDialog::setValue does when the dialog is modal, and
+/// the end of the job, which deletes the dialog, may be among them.
+void showProgress(QProgressDialog &dialog, double fraction);
 /// The share is said as people of this language write it.
 void sayPercent(QProgressBar &bar);
 
@@ -26,11 +29,8 @@ void runJob(models::Workspace &workspace, QWidget *parent, const QString &title,
         QMetaObject::invokeMethod(
             qApp,
             [dialog, fraction] {
-                if (!dialog || dialog->wasCanceled())
-                    return;
-                dialog->setRange(0, fraction < 0 ? 0 : 1000);
-                if (fraction >= 0)
-                    dialog->setValue(static_cast<int>(fraction * 1000));
+                if (dialog && !dialog->wasCanceled())
+                    showProgress(*dialog, fraction);
             },
             Qt::QueuedConnection);
     });
