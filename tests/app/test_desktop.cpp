@@ -210,6 +210,8 @@ private slots:
         Desk::key(french("Return"));
         QVERIFY(s.shows(french("nouveaux.csv")));
         QVERIFY(s.press(french("Suivant")));
+        QVERIFY(s.shows(french("Colonnes du tableau"))); // a table of anybody's: its columns are guessed
+        QVERIFY(s.press(french("Suivant")));
         QVERIFY(s.shows(french("Ce qui changerait")));
         QCOMPARE(s.search({})[u"count"].toInt(), 379); // a preview writes nothing
         QVERIFY(s.press(french("Importer 2 lieux")));
