@@ -1,10 +1,13 @@
+#include "basemap/picture_text.h"
 #include "basemap/snapshot.h"
 
 #include "core/filter.h"
 
 #include <QFile>
+#include <QFontMetricsF>
 #include <QHash>
 #include <QLocale>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QStaticText>
 #include <QSvgRenderer>
@@ -72,7 +75,11 @@ void paintCentred(QPainter &painter, const QString &text, double pixelSize, QCol
     }
     painter.setFont(*font);
     painter.setPen(ink);
-    painter.drawStaticText(QPointF(-shaped.size().width() / 2, -shaped.size().height() / 2), shaped);
+    const QPointF corner(-shaped.size().width() / 2, -shaped.size().height() / 2);
+    if (painter.paintEngine()->type() == QPaintEngine::SVG)
+        paintText(painter, corner + QPointF(0, QFontMetricsF(*font).ascent()), text);
+    else
+        painter.drawStaticText(corner, shaped);
 }
 
 /// The icon of a type in one colour; null when it has none. One for each thread: a renderer is not to be shared.

@@ -1,5 +1,7 @@
 #include "basemap/label_painter.h"
 
+#include "basemap/picture_text.h"
+
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
@@ -141,6 +143,12 @@ void LabelPainter::paintOutlines(const Label &label, QPointF start, const Inks &
     const QPainterPath placed = QTransform(factor, 0, 0, factor, start.x(), start.y()).map(shape);
     m_painter.strokePath(placed, QPen(inks.halo, haloWidth(label.size), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     m_painter.fillPath(placed, inks.letters);
+    m_painter.save();
+    m_painter.translate(start);
+    m_painter.scale(factor, factor);
+    m_painter.setFont(font(label.style));
+    layWords(m_painter, {}, label.text);
+    m_painter.restore();
 }
 
 void LabelPainter::paint(const Label &label, QPointF anchor)

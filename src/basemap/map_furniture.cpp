@@ -1,5 +1,7 @@
 #include "basemap/map_furniture.h"
 
+#include "basemap/picture_text.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLocale>
@@ -32,7 +34,7 @@ void paintLines(QPainter &painter, const QStringList &lines, const QFontMetricsF
 {
     double baseline = topLeft.y() + metrics.ascent();
     for (const QString &line : lines) {
-        painter.drawText(QPointF(topLeft.x(), baseline), line);
+        paintText(painter, QPointF(topLeft.x(), baseline), line);
         baseline += metrics.lineSpacing();
     }
 }
@@ -200,7 +202,7 @@ QSizeF paintLegendLines(QPainter *painter, const std::vector<LegendLine> &lines,
             }
             painter->setFont(font);
             painter->setPen(palette(theme).ink);
-            painter->drawText(QPointF(middle.x() + mark - 8, middle.y() + metrics.ascent() / 2 - 1.5), label);
+            paintText(*painter, QPointF(middle.x() + mark - 8, middle.y() + metrics.ascent() / 2 - 1.5), label);
         }
         at.rx() += needed;
         widest = std::max(widest, at.x());
@@ -231,7 +233,7 @@ QRectF paintScale(QPainter &painter, const MapView &view, QPointF bottomLeft, co
     paintCard(painter, card, colours, 200);
     painter.setFont(font);
     painter.setPen(colours.ink);
-    painter.drawText(QPointF(card.left() + 8, card.top() + 14), label);
+    paintText(painter, QPointF(card.left() + 8, card.top() + 14), label);
     painter.setPen(QPen(colours.ink, 1.6, Qt::SolidLine, Qt::FlatCap));
     const double y = card.bottom() - 6;
     const double x = card.left() + 8;
@@ -267,9 +269,10 @@ void paintMap(QPainter &painter, const MapPainter &map, const SnapshotRequest &r
         painter.drawRoundedRect(strip, 3, 3);
         painter.setFont(font);
         painter.setPen(colours.ink);
-        painter.drawText(QPointF(strip.center().x() - metrics.horizontalAdvance(text) / 2,
-                                 strip.center().y() + (metrics.ascent() - metrics.descent()) / 2),
-                         text);
+        paintText(painter,
+                  QPointF(strip.center().x() - metrics.horizontalAdvance(text) / 2,
+                          strip.center().y() + (metrics.ascent() - metrics.descent()) / 2),
+                  text);
     }
     // Large signs first: a lone place is never hidden behind a crowd.
     std::vector<const Cluster *> order;

@@ -2,6 +2,7 @@
 
 #include "basemap/map_furniture.h"
 #include "basemap/picture_file.h"
+#include "basemap/picture_text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -56,13 +57,13 @@ void paintHeader(QPainter &painter, const PosterRequest &request, const QRectF &
     const double baseline = twoLines ? area.bottom() - 32 : area.bottom() - 16;
     painter.setFont(font);
     painter.setPen(colours.ink);
-    painter.drawText(QPointF(area.left(), baseline), metrics.elidedText(heading, Qt::ElideRight, area.width()));
+    paintText(painter, QPointF(area.left(), baseline), metrics.elidedText(heading, Qt::ElideRight, area.width()));
     if (!twoLines)
         return;
     painter.setFont(small);
     painter.setPen(colours.inkSoft);
-    painter.drawText(QPointF(area.left(), area.bottom() - 11),
-                     smallMetrics.elidedText(request.picture.title, Qt::ElideRight, area.width()));
+    paintText(painter, QPointF(area.left(), area.bottom() - 11),
+              smallMetrics.elidedText(request.picture.title, Qt::ElideRight, area.width()));
 }
 
 void paintFooter(QPainter &painter, const MapPainter &map, const PosterRequest &request, const QRectF &area)
@@ -81,10 +82,10 @@ void paintFooter(QPainter &painter, const MapPainter &map, const PosterRequest &
     double baseline =
         area.bottom() - metrics.descent() - metrics.lineSpacing() * static_cast<double>(credit.size() - 1);
     for (const QString &line : credit) {
-        painter.drawText(QPointF(area.left(), baseline), line);
+        paintText(painter, QPointF(area.left(), baseline), line);
         baseline += metrics.lineSpacing();
     }
-    painter.drawText(QPointF(area.right() - right, area.bottom() - metrics.descent()), made);
+    paintText(painter, QPointF(area.right() - right, area.bottom() - metrics.descent()), made);
 }
 
 /// In logical pixels of the sheet.

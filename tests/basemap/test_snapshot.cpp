@@ -5,10 +5,13 @@
 #include <QImage>
 #include <QLocale>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace repere;
 using namespace repere::basemap;
@@ -104,6 +107,44 @@ private slots:
         QVERIFY(image.pixelColor(inland).red() > 235);
         const QPoint sea = m_request.view.pixel({47.35, -4.6}).toPoint();
         QVERIFY(image.pixelColor(sea).blue() > image.pixelColor(sea).red() + 10);
+    }
+
+    /// Whoever opens it may lack our fonts: no letter that is seen is text, and every word can be searched all the same.
+    void svgLooksTheSameWithoutOurFonts()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("lettres.svg"));
+        QVERIFY(writeSnapshot(path, *m_painter, m_request));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        for (const char *word : {">7<", ">Fablab<", ">Approximate position<", ">Rennes<"}) // sign, legend, ground
+            QVERIFY2(svg.contains(word), word);
+        const auto painted = [](const QByteArray &content) {
+            QImage image(900, 700, QImage::Format_RGB32);
+            image.fill(Qt::magenta);
+            QPainter painter(&image);
+            QSvgRenderer(content).render(&painter);
+            return image;
+        };
+        static const QRegularExpression font(QStringLiteral("font-size=\"[0-9.]+\""));
+        const QByteArray elsewhere = QString::fromUtf8(svg).replace(font, QStringLiteral("font-size=\"70\"")).toUtf8();
+        QVERIFY(elsewhere != svg);
+        const QImage image = painted(svg);
+        QCOMPARE(painted(elsewhere), image);
+        // The letters of the title are there, as on the picture in pixels.
+        const QString pixels = m_folder.filePath(QStringLiteral("lettres.png"));
+        QVERIFY(writeSnapshot(pixels, *m_painter, m_request));
+        const auto ink = [](const QImage &of) {
+            double dark = 0;
+            for (int y = 16; y < 38; ++y) {
+                for (int x = 20; x < 360; ++x)
+                    dark += of.pixelColor(x, y).lightnessF() < 0.5;
+            }
+            return dark;
+        };
+        const double wanted = ink(QImage(pixels));
+        QVERIFY(wanted > 300);
+        QVERIFY2(std::abs(ink(image) / wanted - 1) < 0.25, qPrintable(QString::number(ink(image) / wanted)));
     }
 
     void pdf()
