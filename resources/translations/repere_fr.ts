@@ -1341,6 +1341,22 @@
         <source>OpenStreetMap (XML)</source>
         <translation>OpenStreetMap (XML)</translation>
     </message>
+    <message>
+        <source>%1: this is a web page, not data. Look on it for a file to download (CSV, JSON, GeoJSON, XLSX…) and give that. Nothing was imported.</source>
+        <translation>%1 : c’est une page web, pas des données. Cherchez-y un fichier à télécharger (CSV, JSON, GeoJSON, XLSX…) et donnez celui-là. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: this is a PDF, from which no list can be read. Ask its publisher for a table (CSV, XLSX, ODS). Nothing was imported.</source>
+        <translation>%1 : c’est un PDF, dont aucune liste ne peut être lue. Demandez un tableau (CSV, XLSX, ODS) à qui le publie. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: this is a packed file in which no list was found. Unpack it and give what is in it. Nothing was imported.</source>
+        <translation>%1 : c’est un fichier compressé dans lequel aucune liste n’a été trouvée. Décompressez-le et donnez ce qu’il contient. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>%1: this is a picture, not data. Nothing was imported.</source>
+        <translation>%1 : c’est une image, pas des données. Rien n’a été importé.</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>

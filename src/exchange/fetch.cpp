@@ -2,6 +2,7 @@
 
 #include "exchange/connection.h"
 #include "exchange/gunzip.h"
+#include "exchange/no_data.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -72,22 +73,6 @@ QString fileNameOf(const QUrl &url)
     while (name.startsWith(u'.'))
         name.removeFirst();
     return QString::fromLatin1(digest) + u'-' + (name.isEmpty() ? QStringLiteral("data") : name);
-}
-
-/// A page for people rather than data.
-bool isPage(const QByteArray &head)
-{
-    QByteArray text = head;
-    if (text.startsWith("\xEF\xBB\xBF"))
-        text.remove(0, 3);
-    text = text.trimmed().toLower();
-    while (text.startsWith("<!--") || text.startsWith("<?xml")) {
-        const qsizetype end = text.indexOf('>');
-        if (end < 0)
-            return false;
-        text = text.mid(end + 1).trimmed();
-    }
-    return text.startsWith("<!doctype html") || text.startsWith("<html") || text.startsWith("<head");
 }
 
 /// The file on its way into the cache.

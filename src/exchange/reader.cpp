@@ -3,6 +3,7 @@
 #include "exchange/connection.h"
 #include "exchange/delimited_text.h"
 #include "exchange/formats/registry.h"
+#include "exchange/no_data.h"
 #include "exchange/own_readers.h"
 #include "exchange/table_mapping.h"
 
@@ -63,6 +64,9 @@ Result<const InputFormat *> formatOf(const QString &path, const QString &formatI
     const Result<QByteArray> head = isConnection(path) ? QByteArray() : readHead(path);
     if (!head)
         return std::unexpected(head.error());
+    // A zip may be a spreadsheet or a shape: that is seen when it is opened.
+    if (const QString why = whyNoData(*head, path); !why.isEmpty() && !head->startsWith("PK"))
+        return failure(ErrorCode::Unreadable, why);
     const InputFormat *chosen = nullptr;
     int best = 0;
     for (const InputFormat &format : inputFormats()) {

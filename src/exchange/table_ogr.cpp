@@ -2,6 +2,7 @@
 #include "exchange/delimited_text.h"
 #include "exchange/fetch.h"
 #include "exchange/gdal_tools.h"
+#include "exchange/no_data.h"
 #include "exchange/own_readers.h"
 #include "exchange/projector.h"
 #include "exchange/safe_file.h"
@@ -88,7 +89,7 @@ public:
         m_dataset.reset(
             GDALDataset::Open(name->toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, kDrivers.data()));
         if (!m_dataset)
-            return unreadable(messages);
+            return unreadable(messages, path);
         for (auto *layer : m_dataset->GetLayers())
             m_description.layers.append(text(layer->GetName()));
         if (m_description.layers.isEmpty()) {
@@ -124,8 +125,12 @@ public:
     }
 
 private:
-    std::unexpected<Error> unreadable(const GdalMessages &messages) const
+    std::unexpected<Error> unreadable(const GdalMessages &messages, const QString &path) const
     {
+        if (!messages.failed() && !isConnection(path)) {
+            if (const QString why = whyNoData(readHead(path).value_or(QByteArray()), m_path); !why.isEmpty())
+                return failure(ErrorCode::Unreadable, why);
+        }
         return failure(ErrorCode::Unreadable,
                        Sentences::tr("%1: GDAL cannot open this (%2). Nothing was imported.")
                            .arg(m_path, messages.failed() ? messages.first() : Sentences::tr("unknown reason")));

@@ -191,6 +191,17 @@ private slots:
         row("nothing known", "{\"a\": 1}", "json", "",
             ": no known format was recognised: no table, no JSON of a known publisher, nothing that GDAL opens. Nothing was "
             "imported.");
+        row("a page", "<!DOCTYPE html>\n<html><body>name;city\nA;B\n</body></html>", "csv", "",
+            ": this is a web page, not data. Look on it for a file to download (CSV, JSON, GeoJSON, XLSX…) and give that. "
+            "Nothing was imported.");
+        row("a PDF", "%PDF-1.7\nname;city\nA;B\n", "csv", "",
+            ": this is a PDF, from which no list can be read. Ask its publisher for a table (CSV, XLSX, ODS). Nothing was "
+            "imported.");
+        row("gzip", QByteArray::fromHex("1f8b08000000000000ff"), "csv.gz", "",
+            ": this is a packed file in which no list was found. Unpack it and give what is in it. Nothing was imported.");
+        row("an empty zip", "PK\x03\x04" + QByteArray(26, '\0'), "zip", "",
+            ": this is a packed file in which no list was found. Unpack it and give what is in it. Nothing was imported.");
+        row("a picture", "\x89PNG\r\n", "png", "", ": this is a picture, not data. Nothing was imported.");
         row("no name", "city;insee\nBron;69029\n", "csv", "repere-csv",
             ", line 1: no heading \"name\" or \"Nom\" was found, with ; , or tab between the headings. Nothing was imported.");
         row("column twice", "name;Nom;city\nA;B;C\n", "csv", "repere-csv",

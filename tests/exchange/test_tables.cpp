@@ -146,6 +146,20 @@ private slots:
         QCOMPARE(semicolon->separator, QStringLiteral(";"));
         QVERIFY(semicolon->hasHeadings);
         QCOMPARE(semicolon->columns[0].samples, QStringList(QStringLiteral("Créa")));
+        // é à è of a Mac; two letters of windows-1252 that a Mac would take for é and à stay themselves among its own.
+        const auto mac = guessMapping({{fileOf("nom;ville\rCr\x8E"
+                                               "a \x88 c\x99t\x8E;Foix\r")},
+                                       {}},
+                                      QStringLiteral("table"));
+        QVERIFY(mac);
+        QCOMPARE(mac->encoding, QStringLiteral("macintosh"));
+        QCOMPARE(mac->columns[0].samples, QStringList(QStringLiteral("Créa à côté")));
+        const auto slavic = guessMapping({{fileOf("nom;ville\nL'\xE9"
+                                                  "cole de \x8Eitn\xE9;Foix\n")},
+                                          {}},
+                                         QStringLiteral("table"));
+        QVERIFY(slavic);
+        QCOMPARE(slavic->encoding, QStringLiteral("windows-1252"));
         const auto lambert = guessMapping({{fileOf("NOM;X;Y\nA un;454000;6903000\n")}, {}}, QStringLiteral("table"));
         QVERIFY(lambert);
         QCOMPARE(lambert->crs, QStringLiteral("EPSG:2154"));
