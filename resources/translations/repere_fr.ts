@@ -5581,6 +5581,10 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>Images (*.png *.svg *.pdf)</translation>
     </message>
+    <message>
+        <source>This file exists and will be replaced.</source>
+        <translation>Ce fichier existe et sera remplacé.</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::Progress</name>

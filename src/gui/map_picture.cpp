@@ -64,6 +64,14 @@ std::vector<std::vector<GeoPoint>> drawnBy(const Filter &filter)
 
 } // namespace
 
+QString pictureTitle(const FilterCounts &counts, const Filter &filter, const models::Words &words)
+{
+    QStringList title{models::countSentence(counts, words)};
+    for (const models::Chip &chip : models::chipsOf(filter, words))
+        title << chip.text;
+    return title.join(QStringLiteral(" · "));
+}
+
 basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const basemap::MapView &view,
                                    basemap::Theme theme, const models::Words &words)
 {
@@ -73,10 +81,7 @@ basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const 
     request.clusters = result.clusters(view.bounds(), view.zoom);
     request.names = namesOf(result, request);
     request.drawn = drawnBy(result.filter());
-    QStringList title{models::countSentence(result.counts(), words)};
-    for (const models::Chip &chip : models::chipsOf(result.filter(), words))
-        title << chip.text;
-    request.title = title.join(QStringLiteral(" · "));
+    request.title = pictureTitle(result.counts(), result.filter(), words);
 
     // Types by how many places show them, the unknown last.
     std::vector<std::pair<QString, int>> counts;

@@ -12,6 +12,8 @@ class QObject;
 
 namespace repere::gui {
 
+/// "9 of 379 places · Laser cutter": how many there are, the filter in words.
+QString pictureTitle(const FilterCounts &counts, const Filter &filter, const models::Words &words);
 /// The picture of a result as the map shows it: same clusters, names where there is room, the area or distance that was
 /// drawn, a title that counts, the legend of the types present.
 basemap::SnapshotRequest pictureOf(const directory::SearchResult &result, const basemap::MapView &view,

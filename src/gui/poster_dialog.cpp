@@ -10,7 +10,10 @@
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace repere::gui {
 
@@ -34,20 +37,21 @@ PosterDialog::PosterDialog(models::Workspace &workspace, const models::Words &wo
     m_ui->setupUi(this);
     m_ui->summary->setText(tr("The map of the list, %1, on a sheet with legend, scale, date and sources.")
                                .arg(models::countSentence(m_result->counts(), m_words)));
-    const auto addArea = [this](const QString &name, const GeoBox &box) {
+    const auto addArea = [this](const QString &name, const GeoBox &box, Facet facet = {}, const QString &code = {}) {
         m_ui->area->addItem(name);
-        m_areas.push_back(box);
+        m_areas.push_back({.box = box, .facet = facet, .code = code});
     };
     const directory::Knowledge &knowledge = m_workspace.knowledge();
     addArea(tr("The places of the list"), posterArea(*m_result, knowledge));
     addArea(tr("What the map shows"), view);
     for (const Region &region : knowledge.gazetteer().regions()) {
         if (region.bounds != GeoBox{})
-            addArea(region.name, region.bounds);
+            addArea(region.name, region.bounds, Facet::Region, region.code);
     }
     for (const Departement &departement : knowledge.gazetteer().departements()) {
         if (departement.bounds != GeoBox{})
-            addArea(m_words.label(Facet::Departement, departement.code), departement.bounds);
+            addArea(m_words.label(Facet::Departement, departement.code), departement.bounds, Facet::Departement,
+                    departement.code);
     }
     for (const QString &paper :
          {QStringLiteral("A4"), QStringLiteral("A3"), QStringLiteral("A2"), QStringLiteral("A1"), QStringLiteral("A0")})
@@ -71,7 +75,7 @@ PosterDialog::PosterDialog(models::Workspace &workspace, const models::Words &wo
     m_go->setDefault(true);
 
     connect(m_ui->format, &QComboBox::currentIndexChanged, this, &PosterDialog::showFormat);
-    connect(m_ui->path, &QLineEdit::textChanged, this, &PosterDialog::showState);
+    connect(m_ui->path, &QLineEdit::textChanged, this, &PosterDialog::takeFormat);
     connect(m_ui->browse, &QPushButton::clicked, this, &PosterDialog::browse);
     connect(m_go, &QPushButton::clicked, this, &PosterDialog::start);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &PosterDialog::reject);
@@ -89,6 +93,11 @@ QString PosterDialog::path() const
     return m_ui->path->text().trimmed();
 }
 
+const PosterDialog::Area &PosterDialog::area() const
+{
+    return m_areas[static_cast<std::size_t>(m_ui->area->currentIndex())];
+}
+
 basemap::PosterRequest PosterDialog::request() const
 {
     const basemap::PosterSheet sheet{
@@ -96,9 +105,19 @@ basemap::PosterRequest PosterDialog::request() const
         .landscape = m_ui->orientation->currentIndex() == 1,
     };
     basemap::PosterRequest poster =
-        posterOf(*m_result, sheet, m_areas[static_cast<std::size_t>(m_ui->area->currentIndex())],
-                 m_ui->heading->text().trimmed(),
+        posterOf(*m_result, sheet, area().box, m_ui->heading->text().trimmed(),
                  m_ui->theme->currentIndex() == 1 ? basemap::Theme::Dark : basemap::Theme::Light, m_today, m_words);
+    // A territory that the filter does not choose: its name is the heading, and the title counts what is in it.
+    const Area &chosen = area();
+    if (!chosen.code.isEmpty() && m_result->filter()[chosen.facet].values.isEmpty()) {
+        if (m_ui->heading->text().trimmed().isEmpty())
+            poster.heading = m_ui->area->currentText();
+        FilterCounts counts = m_result->counts();
+        const auto &values = counts[chosen.facet];
+        const auto inside = std::ranges::find(values, chosen.code, &FacetCount::id);
+        counts.count = inside == values.end() ? 0 : inside->count;
+        poster.picture.title = pictureTitle(counts, m_result->filter(), m_words);
+    }
     if (m_layer)
         m_layer(poster.picture);
     poster.dpi = kFormats[m_ui->format->currentIndex()].dpi;
@@ -114,12 +133,26 @@ void PosterDialog::showFormat()
     showState();
 }
 
+void PosterDialog::takeFormat()
+{
+    const QString suffix = QFileInfo(path()).suffix().toLower();
+    const auto named = [&suffix](const Format &format) { return suffix == QLatin1StringView(format.suffix); };
+    if (!named(kFormats[m_ui->format->currentIndex()])) {
+        const auto *format = std::ranges::find_if(kFormats, named);
+        const QSignalBlocker still(m_ui->format);
+        if (format != std::end(kFormats))
+            m_ui->format->setCurrentIndex(static_cast<int>(format - kFormats));
+    }
+    showState();
+}
+
 void PosterDialog::showState()
 {
     const bool writable = QFileInfo(path()).absoluteDir().exists();
-    m_ui->hint->setText(path().isEmpty() ? tr("Say where the poster is to be written.")
-                        : !writable      ? tr("This folder does not exist.")
-                                         : QString());
+    m_ui->hint->setText(path().isEmpty()                      ? tr("Say where the poster is to be written.")
+                        : !writable                           ? tr("This folder does not exist.")
+                        : QFileInfo::exists(path()) && !m_job ? tr("This file exists and will be replaced.")
+                                                              : QString());
     m_go->setEnabled(!m_job && !path().isEmpty() && writable);
     m_ui->progress->setVisible(m_job != nullptr);
 }

@@ -39,7 +39,14 @@ signals:
     void written(const QString &path);
 
 private:
-    void showFormat();
+    struct Area {
+        GeoBox box;
+        Facet facet = Facet::Region;
+        QString code; ///< INSEE; empty: no territory
+    };
+    const Area &area() const; ///< as chosen now
+    void showFormat();        ///< in the name of the file
+    void takeFormat();        ///< from the name of the file
     void showState();
     void browse();
 
@@ -49,7 +56,7 @@ private:
     std::shared_ptr<const directory::SearchResult> m_result;
     QDate m_today;
     std::function<void(basemap::SnapshotRequest &)> m_layer;
-    std::vector<GeoBox> m_areas; ///< as listed
+    std::vector<Area> m_areas; // as listed
     std::unique_ptr<Ui::PosterDialog> m_ui;
     QPushButton *m_go;
     std::shared_ptr<JobContext> m_job; // set while painting

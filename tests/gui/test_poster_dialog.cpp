@@ -1,6 +1,7 @@
 // The dialog of a poster: what is chosen is what is painted, with the signs of the map; failures are said.
 #include "basemap/map_painter.h"
 #include "gui/poster_dialog.h"
+#include "models/sentences.h"
 #include "models/support/sample_directory.h"
 
 #include <QApplication>
@@ -94,8 +95,50 @@ private slots:
             QVERIFY(d.dialog.path().endsWith(QString::fromLatin1(suffix)));
             QCOMPARE(d.dialog.request().dpi, dpi);
         }
+        // A name that is typed says it, too.
+        for (const auto &[name, line] : {std::pair{"b.SVG", 1}, std::pair{"b.png", 2}, std::pair{"b", 2}}) {
+            d.part<QLineEdit>("path")->setText(d.sample.folder.filePath(QString::fromLatin1(name)));
+            QCOMPARE(d.part<QComboBox>("format")->currentIndex(), line);
+            QVERIFY(d.dialog.path().endsWith(QString::fromLatin1(name)));
+        }
         d.choose("area", QStringLiteral("What the map shows"));
         QVERIFY(d.dialog.request().picture.view.bounds().contains(kView.centre()));
+    }
+
+    /// Of a list of everywhere, the poster of a territory says which, and how many of the list are there.
+    void aTerritoryHasItsNameAndCount()
+    {
+        for (const auto &[machine, count] : {std::pair{"", 4}, std::pair{"laser-cutter", 2}}) {
+            SampleWorkspace sample;
+            Filter filter;
+            if (*machine)
+                filter[Facet::Equipment].values = {QString::fromLatin1(machine)};
+            QVERIFY(sample.filter(filter));
+            gui::PosterDialog dialog(sample.workspace, sample.words,
+                                     *basemap::MapPainter::load(QStringLiteral(REPERE_SOURCE_DATA)), kView,
+                                     sample.folder.path(), QDate(2026, 11, 24));
+            auto *area = dialog.findChild<QComboBox *>(QStringLiteral("area"));
+            area->setCurrentText(QStringLiteral("Bretagne"));
+            QCOMPARE(dialog.request().heading, QStringLiteral("Bretagne"));
+            FilterCounts there;
+            there.total = 7;
+            there.count = count;
+            QVERIFY2(dialog.request().picture.title.startsWith(models::countSentence(there, sample.words)),
+                     qPrintable(dialog.request().picture.title));
+            dialog.findChild<QLineEdit *>(QStringLiteral("heading"))->setText(QStringLiteral("Chez nous"));
+            QCOMPARE(dialog.request().heading, QStringLiteral("Chez nous"));
+        }
+    }
+
+    void anExistingFileIsNotReplacedUnsaid()
+    {
+        Dialog d;
+        QVERIFY(d.part<QLabel>("hint")->text().isEmpty());
+        QFile file(d.dialog.path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        d.part<QLineEdit>("path")->setText(d.dialog.path() + u' ');
+        QCOMPARE(d.part<QLabel>("hint")->text(), QStringLiteral("This file exists and will be replaced."));
+        QVERIFY(d.part<QPushButton>("go")->isEnabled());
     }
 
     void failuresAreSaid()
