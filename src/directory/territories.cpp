@@ -4,8 +4,32 @@
 #include "geography/gazetteer.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace repere::directory {
+
+namespace {
+
+/// The territories of the level that the filter's choice of the other level leaves in. Empty: no such choice.
+QSet<QString> leftIn(const geography::Gazetteer &gazetteer, const Filter &filter, TerritoryLevel level)
+{
+    QSet<QString> codes;
+    if (level == TerritoryLevel::Departement) {
+        const QStringList &chosen = filter[Facet::Region].values;
+        for (const Departement &departement : gazetteer.departements()) {
+            if (chosen.contains(departement.region))
+                codes += departement.code;
+        }
+    } else {
+        for (const QString &chosen : filter[Facet::Departement].values) {
+            if (const Departement *departement = gazetteer.departement(chosen))
+                codes += departement->region;
+        }
+    }
+    return codes;
+}
+
+} // namespace
 
 std::vector<TerritoryFigure> territoryFigures(const geography::Gazetteer &gazetteer, const SearchResult &result,
                                               TerritoryLevel level, const QString &equipment)
@@ -27,7 +51,10 @@ std::vector<TerritoryFigure> territoryFigures(const geography::Gazetteer &gazett
     }
 
     std::vector<TerritoryFigure> figures;
+    const QSet<QString> inside = leftIn(gazetteer, result.filter(), level);
     const auto add = [&](const QString &code, std::int64_t population) {
+        if (!inside.isEmpty() && !inside.contains(code) && ateliers.value(code) == 0)
+            return;
         figures.push_back({code, ateliers.value(code), having.value(code), silent.value(code), population});
     };
     if (regions) {

@@ -11,7 +11,8 @@ class Gazetteer;
 
 namespace repere::directory {
 
-/// The figures of every région or département of a result, zeros included, in the order of the gazetteer. `equipment`:
+/// The figures of every région or département of a result, zeros included, in the order of the gazetteer; those that the
+/// filter leaves out by a choice of the other level are not there: that they have none says nothing. `equipment`:
 /// the machine that TerritoryFigure::having counts; empty: none. Ateliers whose territory is unknown are in none.
 /// A few bit sets per territory; any thread.
 std::vector<TerritoryFigure> territoryFigures(const geography::Gazetteer &gazetteer, const SearchResult &result,

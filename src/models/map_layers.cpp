@@ -323,7 +323,9 @@ QString MapLayers::territoryAt(const QGeoCoordinate &at) const
     const auto location = m_workspace.knowledge().locate({at.latitude(), at.longitude()});
     if (!location || location->snapped)
         return {};
-    return m_settings.level == TerritoryLevel::Region ? location->region : location->departement;
+    const QString code = m_settings.level == TerritoryLevel::Region ? location->region : location->departement;
+    const bool compared = std::ranges::contains(m_figures, code, &TerritoryFigure::code);
+    return compared ? code : QString();
 }
 
 QString MapLayers::describe(const QString &code) const

@@ -109,8 +109,7 @@ private slots:
         const GeoPoint centre{47.2, 1.6};
         const QColor bare = screenAt(map, bretagne);
         show(map, map.layers, regions());
-        const QColor shaded = screenAt(map, bretagne);
-        QVERIFY(bare.lightness() - shaded.lightness() > 40); // four of seven places: the darkest class
+        QTRY_VERIFY(bare.lightness() - screenAt(map, bretagne).lightness() > 40); // four of seven: the darkest class
         QVERIFY(screenAt(map, centre).lightness() > 200);    // none
 
         QTest::mouseClick(map.quick(), Qt::LeftButton, {}, map.pixel(bretagne));

@@ -189,6 +189,32 @@ private slots:
                                                                *m_sample.workspace.result(), TerritoryLevel::Region));
     }
 
+    /// What another choice leaves out is not compared: neither painted as empty, nor pointed at, nor chosen.
+    void leavesOutWhatTheFilterDoes()
+    {
+        MapLayers layers(m_sample.workspace, m_words);
+        layers.setSettings(territories(TerritoryLevel::Departement, TerritoryMeasure::Count));
+        Filter filter;
+        filter[Facet::Region].values = {QStringLiteral("53")};
+        m_sample.workspace.setFilter(filter);
+        QTRY_COMPARE(layers.figures().size(), std::size_t(4));
+        QCOMPARE(figure(layers, "35").ateliers, 1);
+        QCOMPARE(layers.overlay().territories->shades.size(), std::size_t(4));
+        QSignalSpy wanted(&layers, &MapLayers::filterWanted);
+        layers.hover({45.76, 4.83}); // Lyon
+        layers.choose({45.76, 4.83});
+        QVERIFY(layers.hoverText().isEmpty());
+        QCOMPARE(wanted.count(), 0);
+        layers.choose({48.11, -1.68}); // Rennes
+        QCOMPARE(wanted.count(), 1);
+        // A région of which a département is chosen.
+        filter = {};
+        filter[Facet::Departement].values = {QStringLiteral("35"), QStringLiteral("69")};
+        layers.setSettings(territories(TerritoryLevel::Region, TerritoryMeasure::Count));
+        m_sample.workspace.setFilter(filter);
+        QTRY_COMPARE(layers.figures().size(), std::size_t(2));
+    }
+
     void showsWhatNoPlaceCovers()
     {
         MapLayers layers(m_sample.workspace, m_words);
