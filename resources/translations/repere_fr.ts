@@ -2447,6 +2447,14 @@
         <source>Show the places, too</source>
         <translation>Montrer aussi les lieux</translation>
     </message>
+    <message>
+        <source>Shrink the legend</source>
+        <translation>Réduire la légende</translation>
+    </message>
+    <message>
+        <source>Show the words of the legend</source>
+        <translation>Déplier la légende</translation>
+    </message>
 </context>
 <context>
     <name>LayerMenu</name>

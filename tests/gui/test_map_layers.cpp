@@ -110,7 +110,7 @@ private slots:
         const QColor bare = screenAt(map, bretagne);
         show(map, map.layers, regions());
         QTRY_VERIFY(bare.lightness() - screenAt(map, bretagne).lightness() > 40); // four of seven: the darkest class
-        QVERIFY(screenAt(map, centre).lightness() > 200);    // none
+        QVERIFY(screenAt(map, centre).lightness() > 200);                         // none
 
         QTest::mouseClick(map.quick(), Qt::LeftButton, {}, map.pixel(bretagne));
         QTRY_COMPARE(map.sample.workspace.result()->count(), 4);
@@ -119,6 +119,38 @@ private slots:
         QTest::qWait(600);                              // not a double click
         QTest::mouseClick(map.quick(), Qt::LeftButton, {}, map.pixel(bretagne));
         QTRY_COMPARE(map.sample.workspace.result()->count(), 7);
+    }
+
+    /// On a small map the legend is a row of colours, which are pressed as its lines are; its words are one press away.
+    void theLegendOfASmallMapIsARowOfColours()
+    {
+        Shown map;
+        map.pane->resize(1200, 900);
+        map.pane->setView({47.2, 0.5}, 6);
+        show(map, map.layers, regions());
+        QVERIFY(map.item(QStringLiteral("layerWords")) && !map.item(QStringLiteral("layerOpener")));
+        map.pane->resize(360, 420);
+        QTRY_VERIFY(!map.item(QStringLiteral("layerWords")));
+        const QQuickItem *colours = map.item(QStringLiteral("layerColours"));
+        QVERIFY(colours);
+        QVERIFY(colours->width() * colours->height() < 0.1 * 360 * 420);
+        const auto press = [&map](const QQuickItem *item, QPointF at) {
+            QTest::mouseClick(map.quick(), Qt::LeftButton, {}, item->mapToScene(at).toPoint());
+        };
+        const auto classes = map.layers.classes();
+        QCOMPARE(classes.size(), 3); // none, 3 and 4 places
+        const QQuickItem *row = colours->childItems().at(1);
+        QVERIFY(row->width() > row->height() * static_cast<double>(classes.size()));
+        QSignalSpy wanted(&map.layers, &models::MapLayers::filterWanted);
+        press(row, QPointF(row->width() * 2.5 / 3, row->height() / 2));
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].value<Filter>()[Facet::Region].values, QStringList{QStringLiteral("53")});
+        const QQuickItem *opener = map.item(QStringLiteral("layerOpener"));
+        press(opener, QPointF(opener->width() / 2, opener->height() / 2));
+        QTRY_VERIFY(map.item(QStringLiteral("layerWords")));
+        QVERIFY(!map.item(QStringLiteral("layerColours")));
+        const QQuickItem *words = map.item(QStringLiteral("layerWords"));
+        QVERIFY(words->mapToScene(QPointF(words->width(), 0)).x() <= 360);
     }
 
     void theLayerFollowsTheMap()

@@ -4,17 +4,24 @@ import QtQuick
 import Repere.Map
 import Repere.Models
 
-// What the colours of the layer mean. A class is pressed to choose its territories.
+// What the colours of the layer mean. A class is pressed to choose its territories. Where the words would cover much of
+// the map there is only the row of colours, until it is pressed.
 Panel {
     id: root
 
     required property MapLayers layers
     required property real maximumWidth
+    required property real mapArea // pixels
+
+    readonly property bool large: full.implicitWidth * full.implicitHeight > 0.1 * mapArea
+    property bool pressedOpen: false // by a person, where it is large
+    readonly property bool whole: !large || pressedOpen
+    readonly property real room: maximumWidth - 20 - (large ? opener.width : 0)
 
     signal hinted(item: Item, text: string)
 
-    width: column.width + 20
-    height: column.height + 14
+    width: (whole ? full.width : brief.width) + 20 + (large ? opener.width : 0)
+    height: (whole ? full.height : brief.height) + 14
     visible: layers.shown
 
     component Swatch: Rectangle {
@@ -47,22 +54,132 @@ Panel {
         }
     }
 
-    Column {
-        id: column
+    component Title: Text {
+        width: Math.min(implicitWidth, root.room)
+        wrapMode: Text.WordWrap
+        text: root.layers.title
+        textFormat: Text.PlainText
+        font.pixelSize: root.colours.smallPixels
+        font.bold: true
+        color: root.colours.ink
+    }
 
+    component Class: PushArea {
+        id: one
+
+        required property int index
+        required property mapLayerClass modelData
+        property string hint
+
+        radius: 3
+        colours: root.colours
+        label: qsTr("%1: %2. Choose them").arg(modelData.text).arg(modelData.detail)
+        onPressed: root.layers.chooseClass(index)
+        onPointedChanged: root.hinted(one, pointed ? hint : "")
+    }
+
+    Column {
+        id: brief
+
+        objectName: "layerColours"
         x: 10
         y: 7
         spacing: 3
+        visible: !root.whole
+
+        Title {}
+
+        Row {
+            id: row
+
+            readonly property real each: Math.min(28, root.room / Math.max(1, root.layers.classes.length))
+
+            Repeater {
+                model: root.layers.classes
+
+                Class {
+                    id: tile
+
+                    width: row.each
+                    height: 20
+                    hint: tile.modelData.text + "\n" + tile.modelData.detail
+
+                    Swatch {
+                        anchors.centerIn: parent
+                        width: Math.min(22, tile.width - 4)
+                        step: tile.modelData.step
+                        steps: tile.modelData.steps
+                    }
+                }
+            }
+        }
+
+        // Which end is which.
+        Item {
+            // What cannot be said stands after it.
+            readonly property int last: Array.from(root.layers.classes).filter(one => one.step !== -2).length - 1
+
+            width: greatest.x + greatest.width
+            height: least.height
+            visible: last > 0
+
+            Text {
+                id: least
+
+                x: 3
+                text: root.layers.classes[0]?.text ?? ""
+                textFormat: Text.PlainText
+                font.pixelSize: root.colours.smallPixels
+                color: root.colours.ink
+            }
+            Text {
+                id: greatest
+
+                x: Math.max(least.x + least.width + 12, (parent.last + 1) * row.each - 3 - width)
+                text: root.layers.classes[parent.last]?.text ?? ""
+                textFormat: Text.PlainText
+                font.pixelSize: root.colours.smallPixels
+                color: root.colours.ink
+            }
+        }
+    }
+
+    PushArea {
+        id: opener
+
+        objectName: "layerOpener"
+        anchors {
+            right: parent.right
+            top: parent.top
+            margins: 2
+        }
+        width: 26
+        height: 26
+        visible: root.large
+        colours: root.colours
+        label: root.whole ? qsTr("Shrink the legend") : qsTr("Show the words of the legend")
+        onPressed: root.pressedOpen = !root.pressedOpen
+        onPointedChanged: root.hinted(opener, pointed ? label : "")
 
         Text {
-            width: Math.min(implicitWidth, root.maximumWidth - 20)
-            wrapMode: Text.WordWrap
-            text: root.layers.title
+            anchors.centerIn: parent
             textFormat: Text.PlainText
-            font.pixelSize: root.colours.smallPixels
-            font.bold: true
+            text: root.whole ? "▾" : "▴"
+            font.pixelSize: root.colours.textPixels
             color: root.colours.ink
         }
+    }
+
+    Column {
+        id: full
+
+        objectName: "layerWords"
+        x: 10
+        y: 7
+        spacing: 3
+        visible: root.whole
+
+        Title {}
 
         Row {
             visible: root.layers.summary.length > 0
@@ -77,7 +194,7 @@ Panel {
                 opacity: 0.6
             }
             Text {
-                width: Math.min(implicitWidth, root.maximumWidth - 48)
+                width: Math.min(implicitWidth, root.room - 28)
                 wrapMode: Text.WordWrap
                 text: root.layers.summary
                 textFormat: Text.PlainText
@@ -89,22 +206,15 @@ Panel {
         Repeater {
             model: root.layers.classes
 
-            PushArea {
+            Class {
                 id: line
 
-                required property int index
-                required property mapLayerClass modelData
-
-                width: Math.max(170, row.width + 8)
+                width: Math.max(170, words.width + 8)
                 height: 20
-                radius: 3
-                colours: root.colours
-                label: qsTr("%1: %2. Choose them").arg(modelData.text).arg(modelData.detail)
-                onPressed: root.layers.chooseClass(index)
-                onPointedChanged: root.hinted(line, pointed ? qsTr("Choose these territories") : "")
+                hint: qsTr("Choose these territories")
 
                 Row {
-                    id: row
+                    id: words
 
                     anchors.verticalCenter: parent.verticalCenter
                     x: 2

@@ -222,7 +222,8 @@ FocusScope {
         spacing: 6
 
         LayerLegend {
-            maximumWidth: root.width - 80
+            maximumWidth: root.width - 16
+            mapArea: root.width * root.height
             colours: root.colours
             layers: root.layers
             onHinted: (item, text) => tip.show(item, text)
@@ -237,14 +238,25 @@ FocusScope {
             onHinted: (item, text) => tip.show(item, text)
         }
 
-        ScaleBar {
-            colours: root.colours
-            text: root.mapState.scaleText
-            length: root.mapState.scaleWidth
+        // On a narrow map the sources take several lines beside the bar: legends stay above them.
+        Item {
+            width: scale.width
+            height: Math.max(scale.height, attribution.height)
+
+            ScaleBar {
+                id: scale
+
+                anchors.bottom: parent.bottom
+                colours: root.colours
+                text: root.mapState.scaleText
+                length: root.mapState.scaleWidth
+            }
         }
     }
 
     Attribution {
+        id: attribution
+
         anchors {
             right: parent.right
             bottom: parent.bottom
