@@ -12,7 +12,7 @@ struct LegendLine {
     Cluster sign; ///< of no places: none
     QString label;
     QColor shade = {};      ///< invalid: none
-    bool hatched = false;   ///< the shade is: what cannot be said
+    bool hatched = false;   ///< the shade is, as on the map
     bool beginsRow = false; ///< of another kind than those before
 };
 /// The shades of the overlay, the types of the request, then what the kinds of signs mean that occur in it.

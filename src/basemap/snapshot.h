@@ -22,7 +22,7 @@ struct SnapshotRequest {
     struct Shade {
         QColor colour;
         QString label;
-        bool hatched = false; ///< what cannot be said
+        bool hatched = false; ///< the overlay is, there
     };
     std::vector<Shade> shades;
     /// Closed lines that chose the places: a lasso, the circle of a distance. Over the overlay, beneath the names.

@@ -193,11 +193,11 @@ void LayerPanel::showSettings()
     if (m_sorted->sourceModel() != wanted) {
         m_sorted->setSourceModel(wanted);
         QHeaderView *header = m_ui->table->header();
-        header->setStretchLastSection(uncovered);
+        header->setStretchLastSection(false);
         if (wanted) {
             header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
             header->setSectionResizeMode(QHeaderView::Interactive);
-            header->setSectionResizeMode(0, territories ? QHeaderView::Stretch : QHeaderView::Interactive);
+            header->setSectionResizeMode(uncovered ? int(models::UncoveredModel::Nearest) : 0, QHeaderView::Stretch);
             header->resizeSection(0, fontMetrics().averageCharWidth() * 20);
             m_ui->table->sortByColumn(uncovered ? int(models::UncoveredModel::Inhabitants)
                                                 : int(models::TerritoryModel::Value),
@@ -213,8 +213,10 @@ void LayerPanel::fitNumbers()
         return;
     const int pad = fontMetrics().averageCharWidth();
     const int arrow = 3 * pad; // of the order
-    const int last = m_sorted->columnCount() - (m_ui->table->header()->stretchLastSection() ? 1 : 0);
-    for (int column = 1; column < last; ++column) {
+    const QHeaderView *header = m_ui->table->header();
+    for (int column = 1; column < m_sorted->columnCount(); ++column) {
+        if (header->sectionResizeMode(column) == QHeaderView::Stretch)
+            continue;
         const QString heading = m_sorted->headerData(column, Qt::Horizontal).toString();
         int width = fontMetrics().horizontalAdvance(heading) + arrow;
         for (int row = 0; row < std::min(m_sorted->rowCount(), kLinesMeasured); ++row)
@@ -308,6 +310,8 @@ void LayerPanel::writeTo(const QString &path)
             QVariant value = cell.data(Qt::UserRole);
             if (source == m_uncovered && column == models::UncoveredModel::Kilometres)
                 value = value.toDouble() / 1000;
+            if (value.typeId() == QMetaType::Double)
+                value = std::round(value.toDouble() * 1000) / 1000; // as repere-cli writes them
             cells << (unknown ? QVariant(QString()) : value);
         }
         rows.push_back(cells);

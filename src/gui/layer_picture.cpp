@@ -19,7 +19,7 @@ void LayerPicture::addTo(basemap::SnapshotRequest &request) const
     }
     request.shades.push_back({{}, m_title, false});
     if (m_overlay.uncovered)
-        request.shades.push_back({basemap::uncoveredColour(request.theme), m_summary, false});
+        request.shades.push_back({basemap::uncoveredColour(request.theme), m_summary, true}); // as on the land
     for (const models::MapLayerClass &each : m_classes)
         request.shades.push_back(
             {basemap::shadeColour(each.step, each.steps, request.theme), each.text, each.step == MapOverlay::kNoData});

@@ -24,22 +24,20 @@ Panel {
     height: (whole ? full.height : brief.height) + 14
     visible: layers.shown
 
-    component Swatch: Rectangle {
-        id: swatch
+    component Shade: Rectangle {
+        id: shade
 
-        required property int step
-        required property int steps
+        property bool hatched: false
+        property color ink: root.colours.inkSoft
 
         width: 22
         height: 14
         radius: 2
-        color: root.colours.shadeColour(step, steps)
         border.color: root.colours.border
         clip: true
 
-        // What cannot be said is hatched: no colour stands for it.
         Repeater {
-            model: swatch.step === -2 ? 5 : 0
+            model: shade.hatched ? 5 : 0
 
             Rectangle {
                 required property int index
@@ -49,9 +47,17 @@ Panel {
                 width: 1
                 height: 26
                 rotation: 45
-                color: root.colours.inkSoft
+                color: shade.ink
             }
         }
+    }
+
+    component Swatch: Shade {
+        required property int step
+        required property int steps
+
+        color: root.colours.shadeColour(step, steps)
+        hatched: step === -2 // what cannot be said: no colour stands for it
     }
 
     component Title: Text {
@@ -185,13 +191,11 @@ Panel {
             visible: root.layers.summary.length > 0
             spacing: 6
 
-            Rectangle {
+            Shade {
                 y: 2
-                width: 22
-                height: 14
-                radius: 2
-                color: root.colours.uncovered
-                opacity: 0.6
+                color: Qt.alpha(root.colours.uncovered, 0.3)
+                ink: root.colours.uncovered
+                hatched: true
             }
             Text {
                 width: Math.min(implicitWidth, root.room - 28)
