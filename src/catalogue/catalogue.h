@@ -9,9 +9,9 @@
 
 namespace repere::catalogue {
 
-/// The rows that satisfy one word of the search text: those that full text found, and those having one of the ids that
-/// the vocabularies know by that word.
-struct WordMatch {
+/// The rows that satisfy one term of the search text: those that full text found, and those having one of the ids that the
+/// vocabularies know by that term.
+struct TermMatch {
     std::vector<AtelierId> ids;                  ///< ascending
     std::array<QStringList, kFacetCount> values; ///< by facet
 };
@@ -57,8 +57,8 @@ public:
     std::optional<GeoPoint> point(std::size_t row) const;
     PositionPrecision precision(std::size_t row) const;
 
-    /// All facets, counts and total from one pass. `words`: one entry per word of Filter::text, already matched.
-    Selection select(const Filter &filter, const std::vector<WordMatch> &words) const;
+    /// All facets, counts and total from one pass. `terms`: one entry per term of Filter::text, already matched.
+    Selection select(const Filter &filter, const std::vector<TermMatch> &terms) const;
 
     /// How many of the rows have each value of a facet: in the order of Selection's counts, the unknown last.
     std::vector<FacetCount> countBy(const BitSet &rows, Facet facet) const;

@@ -75,15 +75,15 @@ BitSet Catalogue::having(Facet facet, const QString &value) const
     return rows ? *rows : BitSet(d->size());
 }
 
-Selection Catalogue::select(const Filter &filter, const std::vector<WordMatch> &words) const
+Selection Catalogue::select(const Filter &filter, const std::vector<TermMatch> &terms) const
 {
     const std::size_t size = d->size();
     BitSet base(size, true);
 
-    for (const WordMatch &word : words) {
+    for (const TermMatch &term : terms) {
         BitSet rows(size);
         auto from = d->ids.begin();
-        for (const AtelierId id : word.ids) {
+        for (const AtelierId id : term.ids) {
             if (from == d->ids.end())
                 break;
             if (id < *from)
@@ -95,7 +95,7 @@ Selection Catalogue::select(const Filter &filter, const std::vector<WordMatch> &
                 rows.set(static_cast<std::size_t>(from - d->ids.begin()));
         }
         for (const Facet f : kFacets) {
-            for (const QString &value : word.values[static_cast<std::size_t>(f)]) {
+            for (const QString &value : term.values[static_cast<std::size_t>(f)]) {
                 if (const BitSet *having = d->facet(f).find(value))
                     rows |= *having;
             }

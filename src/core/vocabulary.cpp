@@ -7,8 +7,18 @@ namespace repere {
 
 namespace {
 
-/// Words that carry no meaning of their own: typing them finds nothing.
-bool isStopWord(const QString &token)
+/// A word still being typed stands for values only from this length on: "l" is not every laser.
+constexpr int kShortestPrefix = 3;
+
+void appendOnce(QStringList &list, const QString &value)
+{
+    if (!list.contains(value))
+        list.append(value);
+}
+
+} // namespace
+
+bool Vocabulary::isStopWord(const QString &token)
 {
     static const QStringList words = {
         QStringLiteral("a"),    QStringLiteral("and"), QStringLiteral("au"),  QStringLiteral("aux"),
@@ -20,14 +30,6 @@ bool isStopWord(const QString &token)
         QStringLiteral("une")};
     return std::binary_search(words.begin(), words.end(), token);
 }
-
-void appendOnce(QStringList &list, const QString &value)
-{
-    if (!list.contains(value))
-        list.append(value);
-}
-
-} // namespace
 
 Vocabulary::Vocabulary(QString kind, std::vector<VocabularyEntry> entries, std::vector<VocabularyGroup> groups,
                        std::vector<AmbiguousWords> ambiguous, Compounds compounds)
@@ -160,6 +162,31 @@ QStringList Vocabulary::idsWithWord(const QString &token, bool prefix) const
             break;
         appendOnce(ids, it->second);
     }
+    return ids;
+}
+
+QStringList Vocabulary::idsMeant(const QStringList &tokens, bool prefix) const
+{
+    if (tokens.isEmpty())
+        return {};
+    const QString key = tokens.join(u' ');
+    const QString bare = bareKey(tokens);
+    for (const QStringList &named :
+         {m_byName.value(key), m_byGroupName.value(key), m_byName.value(bare), m_byBareName.value(bare)}) {
+        if (!named.isEmpty())
+            return named;
+    }
+    prefix = prefix && tokens.last().size() >= kShortestPrefix;
+    if (tokens.size() == 1)
+        return idsWithWord(tokens.first(), prefix);
+    QStringList ids;
+    for (auto it = m_byName.cbegin(); prefix && it != m_byName.cend(); ++it) {
+        if (it.key().startsWith(key)) {
+            for (const QString &id : *it)
+                appendOnce(ids, id);
+        }
+    }
+    ids.sort();
     return ids;
 }
 

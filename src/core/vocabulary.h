@@ -88,6 +88,14 @@ public:
     /// Used when people type: "trot" → laser-cutter. `token` is folded, as made by Compounds::tokens.
     QStringList idsWithWord(const QString &token, bool prefix) const;
 
+    /// What people mean who type these words: the values that have them for a name ("laser" is no sintering printer,
+    /// "découpe laser" no vinyl cutter), "de" and the like left out where that helps. Of several words of which the last is
+    /// still being typed (`prefix`), also the values with a name that begins so; of one word that names nothing, the values
+    /// with that word in a name. Tokens as made by Compounds::tokens. Empty where nothing is meant.
+    QStringList idsMeant(const QStringList &tokens, bool prefix) const;
+    /// "de", "la", "the": finds nothing by itself.
+    static bool isStopWord(const QString &token);
+
 private:
     void index();
 

@@ -176,10 +176,10 @@ Result<std::shared_ptr<const SearchResult>> Directory::search(const Filter &filt
     const auto index = d->index();
     if (!index)
         return std::unexpected(index.error());
-    const auto words = matchWords(searchWords(filter.text, d->knowledge), d->knowledge, *d->store);
-    if (!words)
-        return std::unexpected(words.error());
-    return std::make_shared<const SearchResult>(filter, *index, (*index)->select(filter, *words), key, order);
+    const auto terms = matchTerms(searchTerms(filter.text, d->knowledge), d->knowledge, *d->store);
+    if (!terms)
+        return std::unexpected(terms.error());
+    return std::make_shared<const SearchResult>(filter, *index, (*index)->select(filter, *terms), key, order);
 }
 
 Result<Suggestion> Directory::suggest(const Filter &filter)
@@ -201,7 +201,7 @@ Result<Atelier> Directory::read(AtelierId id) const
 
 std::vector<MatchReason> Directory::explain(const Atelier &atelier, const QString &text) const
 {
-    return explainMatch(atelier, searchWords(text, d->knowledge), d->knowledge);
+    return explainMatch(atelier, searchTerms(text, d->knowledge), d->knowledge);
 }
 
 Result<Atelier> Directory::completed(Atelier atelier) const

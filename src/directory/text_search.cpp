@@ -3,97 +3,147 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace repere::directory {
 
 namespace {
-
-/// A word still being typed stands for values of the vocabularies only from this length on: "l" is not every laser.
-constexpr int kShortestValuePrefix = 3;
 
 const Compounds &compounds(const Knowledge &knowledge)
 {
     return knowledge.vocabularies().types.compounds();
 }
 
-bool hasWord(const Knowledge &knowledge, const QString &text, const SearchWord &word)
+/// The text has all words of the term.
+bool hasWords(const Knowledge &knowledge, const QString &text, const SearchTerm &term)
 {
     const QStringList tokens = compounds(knowledge).tokens(fold(text));
-    return std::any_of(tokens.begin(), tokens.end(), [&word](const QString &token) {
-        return word.prefix ? token.startsWith(word.token) : token == word.token;
+    return std::ranges::all_of(term.words, [&](const QString &word) {
+        const bool prefix = term.prefix && &word == &term.words.last();
+        return std::ranges::any_of(
+            tokens, [&](const QString &token) { return prefix ? token.startsWith(word) : token == word; });
     });
 }
 
-QStringList valuesNamed(Facet facet, const SearchWord &word, const Knowledge &knowledge)
+/// A territory is meant by a word of its name, or by all of them.
+bool isMeant(const QString &name, const SearchTerm &term, const Knowledge &knowledge)
 {
-    const bool prefix = word.prefix && word.token.size() >= kShortestValuePrefix;
-    if (const Vocabulary *vocabulary = knowledge.vocabularies().of(facet)) {
-        QStringList ids = vocabulary->idsWithWord(word.token, prefix);
-        for (const QString &id : vocabulary->idsNamed(word.token)) { // groups: "comaking" is several types
-            if (!ids.contains(id))
-                ids.append(id);
-        }
-        return ids;
+    constexpr int kShortestPrefix = 3;
+    SearchTerm exact = term;
+    exact.prefix = term.prefix && term.words.last().size() >= kShortestPrefix;
+    return hasWords(knowledge, name, exact)
+           && (term.words.size() == 1 || compounds(knowledge).tokens(fold(name)).size() == term.words.size());
+}
+
+/// Whether these words are the name of a value.
+bool isName(const SearchTerm &term, const Knowledge &knowledge)
+{
+    return std::ranges::any_of(kFacets, [&](Facet facet) { return !valuesMeant(facet, term, knowledge).isEmpty(); });
+}
+
+/// How many of the words from here on are the name of one value: the longest such name; 1 where there is none.
+qsizetype wordsOfName(const QStringList &words, qsizetype from, bool prefix, const Knowledge &knowledge)
+{
+    constexpr qsizetype kLongest = 8; // "Provence Alpes Côte d Azur" has five
+    const qsizetype left = words.size() - from;
+    for (qsizetype length = std::min(left, kLongest); length > 1; --length) {
+        if (isName({words.sliced(from, length), prefix && length == left}, knowledge))
+            return length;
     }
-    const SearchWord exact{word.token, prefix};
+    return 1;
+}
+
+/// "de" between words says nothing; at the beginning it may belong to the name of a place ("La Fabrique"), unless what
+/// follows is the name of a value ("les fablabs").
+bool isIdle(const QStringList &words, qsizetype at, const Knowledge &knowledge)
+{
+    if (!Vocabulary::isStopWord(words[at]))
+        return false;
+    if (at > 0 || words.size() == 1)
+        return at > 0;
+    return std::ranges::any_of(kFacets, [&](Facet facet) {
+        const Vocabulary *vocabulary = knowledge.vocabularies().of(facet);
+        return vocabulary && !vocabulary->idsNamed(words[at + 1]).isEmpty();
+    });
+}
+
+/// Places that both hold.
+std::vector<AtelierId> common(const std::vector<AtelierId> &a, const std::vector<AtelierId> &b)
+{
+    std::vector<AtelierId> both;
+    std::ranges::set_intersection(a, b, std::back_inserter(both));
+    return both;
+}
+
+} // namespace
+
+std::vector<SearchTerm> searchTerms(const QString &text, const Knowledge &knowledge)
+{
+    const QStringList words = compounds(knowledge).tokens(fold(text));
+    const bool prefix = !words.isEmpty() && !text.back().isSpace();
+    std::vector<SearchTerm> terms;
+    for (qsizetype at = 0; at < words.size();) {
+        const qsizetype length = wordsOfName(words, at, prefix, knowledge);
+        const bool isLast = at + length == words.size();
+        if (length > 1 || (prefix && isLast) || !isIdle(words, at, knowledge))
+            terms.push_back({words.sliced(at, length), prefix && isLast});
+        at += length;
+    }
+    return terms;
+}
+
+QStringList valuesMeant(Facet facet, const SearchTerm &term, const Knowledge &knowledge)
+{
+    if (const Vocabulary *vocabulary = knowledge.vocabularies().of(facet))
+        return vocabulary->idsMeant(term.words, term.prefix);
     QStringList codes;
     if (facet == Facet::Region) {
         for (const Region &region : knowledge.gazetteer().regions()) {
-            if (hasWord(knowledge, region.name, exact))
+            if (isMeant(region.name, term, knowledge))
                 codes.append(region.code);
         }
     } else {
         for (const Departement &departement : knowledge.gazetteer().departements()) {
-            if (hasWord(knowledge, departement.name, exact))
+            if (isMeant(departement.name, term, knowledge))
                 codes.append(departement.code);
         }
     }
     return codes;
 }
 
-} // namespace
-
-std::vector<SearchWord> searchWords(const QString &text, const Knowledge &knowledge)
-{
-    std::vector<SearchWord> words;
-    for (const QString &token : compounds(knowledge).tokens(fold(text)))
-        words.push_back({token, false});
-    if (!words.empty() && !text.back().isSpace())
-        words.back().prefix = true;
-    return words;
-}
-
-Result<std::vector<catalogue::WordMatch>> matchWords(const std::vector<SearchWord> &words, const Knowledge &knowledge,
+Result<std::vector<catalogue::TermMatch>> matchTerms(const std::vector<SearchTerm> &terms, const Knowledge &knowledge,
                                                      const store::Store &store)
 {
-    std::vector<catalogue::WordMatch> matches;
-    matches.reserve(words.size());
-    for (const SearchWord &word : words) {
-        auto ids = store.matchWord(word.token, word.prefix);
-        if (!ids)
-            return std::unexpected(ids.error());
-        catalogue::WordMatch match;
-        match.ids = std::move(*ids);
+    std::vector<catalogue::TermMatch> matches;
+    matches.reserve(terms.size());
+    for (const SearchTerm &term : terms) {
+        catalogue::TermMatch match;
+        for (qsizetype i = 0; i < term.words.size(); ++i) {
+            auto ids = store.matchWord(term.words[i], term.prefix && i == term.words.size() - 1);
+            if (!ids)
+                return std::unexpected(ids.error());
+            match.ids = i == 0 ? std::move(*ids) : common(match.ids, *ids);
+        }
         for (const Facet facet : kFacets)
-            match.values[static_cast<std::size_t>(facet)] = valuesNamed(facet, word, knowledge);
+            match.values[static_cast<std::size_t>(facet)] = valuesMeant(facet, term, knowledge);
         matches.push_back(std::move(match));
     }
     return matches;
 }
 
-std::vector<MatchReason> explainMatch(const Atelier &atelier, const std::vector<SearchWord> &words,
+std::vector<MatchReason> explainMatch(const Atelier &atelier, const std::vector<SearchTerm> &terms,
                                       const Knowledge &knowledge)
 {
     using Kind = MatchReason::Kind;
     std::vector<MatchReason> reasons;
-    for (const SearchWord &word : words) {
-        MatchReason reason{word.token, Kind::Other, {}, {}};
-        const QStringList machines = valuesNamed(Facet::Equipment, word, knowledge);
-        const auto item = std::find_if(atelier.equipment.begin(), atelier.equipment.end(), [&](const EquipmentItem &e) {
-            return machines.contains(e.id) || hasWord(knowledge, e.raw, word);
+    for (const SearchTerm &term : terms) {
+        MatchReason reason{term.words.join(u' '), Kind::Other, {}, {}};
+        const QStringList machines = valuesMeant(Facet::Equipment, term, knowledge);
+        const auto item = std::ranges::find_if(atelier.equipment, [&](const EquipmentItem &e) {
+            return machines.contains(e.id) || hasWords(knowledge, e.raw, term);
         });
         const auto firstOf = [&](Facet facet, const QStringList &values) -> QString {
-            for (const QString &id : valuesNamed(facet, word, knowledge)) {
+            for (const QString &id : valuesMeant(facet, term, knowledge)) {
                 if (values.contains(id))
                     return id;
             }
@@ -103,7 +153,7 @@ std::vector<MatchReason> explainMatch(const Atelier &atelier, const std::vector<
             reason.kind = Kind::Equipment;
             reason.id = item->id;
             reason.stated = item->raw;
-        } else if (hasWord(knowledge, atelier.name, word)) {
+        } else if (hasWords(knowledge, atelier.name, term)) {
             reason.kind = Kind::Name;
         } else if (const QString type = firstOf(Facet::Type, atelier.types); !type.isEmpty()) {
             reason.kind = Kind::Type;
@@ -111,8 +161,8 @@ std::vector<MatchReason> explainMatch(const Atelier &atelier, const std::vector<
         } else if (const QString service = firstOf(Facet::Service, atelier.services); !service.isEmpty()) {
             reason.kind = Kind::Service;
             reason.id = service;
-        } else if (hasWord(knowledge, atelier.city, word) || hasWord(knowledge, atelier.address, word)
-                   || hasWord(knowledge, atelier.postcode, word)
+        } else if (hasWords(knowledge, atelier.city, term) || hasWords(knowledge, atelier.address, term)
+                   || hasWords(knowledge, atelier.postcode, term)
                    || !firstOf(Facet::Departement, {atelier.departement}).isEmpty()
                    || !firstOf(Facet::Region, {atelier.region}).isEmpty()) {
             reason.kind = Kind::Place;

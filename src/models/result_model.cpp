@@ -1,6 +1,6 @@
 #include "models/result_model.h"
 
-#include "core/text.h"
+#include "directory/text_search.h"
 
 namespace repere::models {
 
@@ -20,11 +20,11 @@ void ResultModel::takeResult()
     if (m_result) {
         const Filter &filter = m_result->filter();
         m_wanted = QSet<QString>(filter[Facet::Equipment].values.begin(), filter[Facet::Equipment].values.end());
-        const Vocabulary &machines = m_workspace.knowledge().vocabularies().equipment;
-        const QStringList tokens = machines.compounds().tokens(fold(filter.text));
-        for (qsizetype i = 0; i < tokens.size(); ++i)
-            for (const QString &id : machines.idsWithWord(tokens[i], i == tokens.size() - 1))
+        const directory::Knowledge &knowledge = m_workspace.knowledge();
+        for (const directory::SearchTerm &term : directory::searchTerms(filter.text, knowledge)) {
+            for (const QString &id : directory::valuesMeant(Facet::Equipment, term, knowledge))
                 m_wanted.insert(id);
+        }
     }
     endResetModel();
 }

@@ -10,7 +10,7 @@ using namespace repere;
 using namespace repere::test;
 using catalogue::Catalogue;
 using catalogue::Selection;
-using catalogue::WordMatch;
+using catalogue::TermMatch;
 
 namespace {
 
@@ -41,7 +41,7 @@ GeoRing randomRing(Random &random)
 /// The meaning of a filter, written as plainly as possible: one atelier, one question.
 struct Oracle {
     const Filter &filter;
-    const std::vector<WordMatch> &words;
+    const std::vector<TermMatch> &words;
 
     static bool has(const Atelier &atelier, Facet facet, const QString &value)
     {
@@ -64,7 +64,7 @@ struct Oracle {
 
     bool satisfiesRest(const Atelier &atelier) const
     {
-        for (const WordMatch &word : words) {
+        for (const TermMatch &word : words) {
             bool found = std::ranges::contains(word.ids, atelier.id);
             for (const Facet facet : kFacets) {
                 for (const QString &value : word.values[static_cast<std::size_t>(facet)])
@@ -131,10 +131,10 @@ Filter randomFilter(Random &random)
     return filter;
 }
 
-std::vector<WordMatch> randomWords(Random &random, const std::vector<Atelier> &ateliers)
+std::vector<TermMatch> randomWords(Random &random, const std::vector<Atelier> &ateliers)
 {
-    std::vector<WordMatch> words(pick(random, 4) ? 0U : static_cast<std::size_t>(1 + pick(random, 2)));
-    for (WordMatch &word : words) {
+    std::vector<TermMatch> words(pick(random, 4) ? 0U : static_cast<std::size_t>(1 + pick(random, 2)));
+    for (TermMatch &word : words) {
         for (const Atelier &atelier : ateliers) {
             if (pick(random, 2))
                 word.ids.push_back(atelier.id);
@@ -159,7 +159,7 @@ private:
     std::vector<Atelier> m_ateliers;
     std::shared_ptr<const Catalogue> m_catalogue;
 
-    void compare(const Filter &filter, const std::vector<WordMatch> &words) const
+    void compare(const Filter &filter, const std::vector<TermMatch> &words) const
     {
         const Selection selection = m_catalogue->select(filter, words);
         const Oracle oracle{filter, words};

@@ -25,7 +25,7 @@ private:
     {
         return Vocabulary(
             QStringLiteral("equipment"),
-            {entry("3d-printer", "Imprimante 3D", "3D printer", "three_d_printing", "Prusa"),
+            {entry("3d-printer", "Imprimante 3D", "3D printer", "three_d_printing|frittage laser", "Prusa"),
              entry("laser-cutter", "Découpe laser", "Laser cutter", "laser|découpe/gravure laser", "Trotec"),
              entry("cnc-mill", "Fraiseuse numérique", "CNC mill", "CNC", "ShopBot"),
              entry("photo-video", "Photo, vidéo", "Photo, video", "studio photo"),
@@ -101,6 +101,32 @@ private slots:
         QFETCH(QString, token);
         QFETCH(bool, prefix);
         QTEST(machines().idsWithWord(token, prefix).join(u'|'), "ids");
+    }
+
+    void meansWhatItNames_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("prefix");
+        QTest::addColumn<QString>("ids");
+        QTest::newRow("a name, not another's word") << "laser" << false << "laser-cutter";
+        QTest::newRow("likewise while typing") << "laser" << true << "laser-cutter";
+        QTest::newRow("not yet the word: both") << "las" << true << "3d-printer|laser-cutter";
+        QTest::newRow("too short") << "la" << true << "";
+        QTest::newRow("a name of two words") << "decoupe laser" << false << "laser-cutter";
+        QTest::newRow("its second word not yet") << "decoupe las" << true << "laser-cutter";
+        QTest::newRow("nor ever") << "decoupe las" << false << "";
+        QTest::newRow("another's two words") << "frittage laser" << false << "3d-printer";
+        QTest::newRow("words of two values") << "decoupe bois" << false << "";
+        QTest::newRow("of and the like left out") << "decoupe de laser" << false << "laser-cutter";
+        QTest::newRow("a group") << "faire ensemble" << false << "3d-printer|laser-cutter";
+        QTest::newRow("a word of a name") << "atelier" << false << "wood-shop";
+        QTest::newRow("nothing") << "" << true << "";
+    }
+    void meansWhatItNames()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, prefix);
+        QTEST(machines().idsMeant(typed.split(u' ', Qt::SkipEmptyParts), prefix).join(u'|'), "ids");
     }
 
     void understandsCells_data()

@@ -1,11 +1,14 @@
 // The starter directory: all 379 facts, with every value as it was stated.
+#include "core/text.h"
 #include "directory/support/fixture.h"
 #include "directory/support/newer_starter.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace repere;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -62,6 +65,8 @@ private slots:
     void aSecondImportChangesNothing();
     void handEditsWinOverANewerStarter();
     void trotecFindsLaserCutters();
+    void namesOfSeveralWordsAreOneQuestion_data();
+    void namesOfSeveralWordsAreOneQuestion();
     void comakingFindsEveryKind();
     void laserInAuvergneRhoneAlpes();
     void nothingFoundSuggestsTheNearest();
@@ -228,6 +233,46 @@ void TestStarter::trotecFindsLaserCutters()
     const auto reasons = m_directory->explain(test::orDie(m_directory->read(result->idAt(0))), filter.text);
     QCOMPARE(reasons.front().kind, directory::MatchReason::Kind::Equipment);
     QCOMPARE(reasons.front().id, QStringLiteral("laser-cutter"));
+}
+
+void TestStarter::namesOfSeveralWordsAreOneQuestion_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("machine");
+    QTest::addColumn<QString>("city"); // empty: any
+    QTest::newRow("laser") << u"laser"_s << u"laser-cutter"_s << QString();
+    QTest::newRow("two words") << u"découpe laser"_s << u"laser-cutter"_s << QString();
+    QTest::newRow("while it is typed") << u"découpe las"_s << u"laser-cutter"_s << QString();
+    QTest::newRow("a plural") << u"Imprimantes 3D "_s << u"3d-printer"_s << QString();
+    QTest::newRow("an article before a name") << u"les découpes laser "_s << u"laser-cutter"_s << QString();
+    QTest::newRow("and a town") << u"découpe laser à Rennes"_s << u"laser-cutter"_s << u"Rennes"_s;
+}
+
+/// Every place has the machine, or all the words somewhere in its own; no place with the machine is missed.
+void TestStarter::namesOfSeveralWordsAreOneQuestion()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, machine);
+    QFETCH(QString, city);
+    Filter filter;
+    filter.text = text;
+    const auto result = test::orDie(m_directory->search(filter));
+    int having = 0;
+    for (int i = 0; i < result->count(); ++i) {
+        const Atelier atelier = test::orDie(m_directory->read(result->idAt(i)));
+        const bool has = atelier.equipmentIds().contains(machine);
+        having += has;
+        QString own = atelier.name + u' ' + atelier.notes;
+        for (const EquipmentItem &item : atelier.equipment)
+            own += u' ' + item.raw;
+        const QString first = fold(text).remove(QRegularExpression(u"^les "_s)).left(6);
+        QVERIFY2(has || fold(own).contains(first), qPrintable(atelier.name));
+        QVERIFY(city.isEmpty() || atelier.city == city);
+    }
+    filter.text = city;
+    filter[Facet::Equipment].values = {machine};
+    QCOMPARE(having, test::orDie(m_directory->search(filter))->count());
+    QVERIFY(having > 0);
 }
 
 void TestStarter::comakingFindsEveryKind()
