@@ -669,6 +669,17 @@
         <source>No automatic copy was made: there is no room for it in %1.</source>
         <translation>Aucune copie automatique n’a été faite : il n’y a pas assez de place dans %1.</translation>
     </message>
+    <message>
+        <source>Position of %1 found by its address</source>
+        <translation>Position de %1 trouvée par son adresse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Positions of %Ln place(s) found by address</source>
+        <translation>
+            <numerusform>Position de %Ln lieu trouvée par son adresse</numerusform>
+            <numerusform>Positions de %Ln lieux trouvées par leur adresse</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Duplicates</name>
@@ -1844,6 +1855,37 @@
     <message>
         <source>%1, line %2: %3. The places of France cannot be loaded.</source>
         <translation>%1, ligne %2 : %3. Les lieux de France ne peuvent pas être chargés.</translation>
+    </message>
+</context>
+<context>
+    <name>GeocodeDialog</name>
+    <message>
+        <source>Find addresses online</source>
+        <translation>Chercher des adresses en ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Which places</source>
+        <translation>&amp;Quels lieux</translation>
+    </message>
+    <message>
+        <source>Places and what the geocoder says of them</source>
+        <translation>Lieux, et ce que le géocodeur en dit</translation>
+    </message>
+    <message>
+        <source>Tick all the answers</source>
+        <translation>Cocher toutes les réponses</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Tout décocher</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4278,18 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <source>Dup&amp;licates…</source>
         <translation>Dou&amp;blons…</translation>
     </message>
+    <message>
+        <source>Find addresses o&amp;nline…</source>
+        <translation>Chercher les adresses en li&amp;gne…</translation>
+    </message>
+    <message>
+        <source>%1 place has a position by its address.</source>
+        <translation>%1 lieu a maintenant la position de son adresse.</translation>
+    </message>
+    <message>
+        <source>%1 places have a position by their address.</source>
+        <translation>%1 lieux ont maintenant la position de leur adresse.</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::EmptyState</name>
@@ -4620,6 +4674,10 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <source>Every value known, its source, and the choice of another one</source>
         <translation>Toutes les valeurs connues, leur source, et le choix d’une autre</translation>
     </message>
+    <message>
+        <source>Find the address online…</source>
+        <translation>Chercher l’adresse en ligne…</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::FileActions</name>
@@ -4698,6 +4756,125 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>The first one rejected (%1): %2; %3.</source>
         <translation>Le premier rejeté (%1) : %2 ; %3.</translation>
+    </message>
+</context>
+<context>
+    <name>repere::gui::GeocodeDialog</name>
+    <message>
+        <source>Those of the list without a position of their own</source>
+        <translation>Ceux de la liste qui n’ont pas de position à eux</translation>
+    </message>
+    <message>
+        <source>The selected place</source>
+        <translation>Le lieu sélectionné</translation>
+    </message>
+    <message>
+        <source>The %1 selected places</source>
+        <translation>Les %1 lieux sélectionnés</translation>
+    </message>
+    <message>
+        <source>Looking for places without a position…</source>
+        <translation>Recherche des lieux sans position…</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>La recherche a été annulée.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Question à %1…</translation>
+    </message>
+    <message>
+        <source>Writing the positions…</source>
+        <translation>Écriture des positions…</translation>
+    </message>
+    <message>
+        <source>What %1 answers</source>
+        <translation>Ce que répond %1</translation>
+    </message>
+    <message>
+        <source>Ask %1?</source>
+        <translation>Demander à %1 ?</translation>
+    </message>
+    <message>
+        <source>A ticked answer becomes the position of its place; what is doubtful waits for your tick. It is one change, which Undo takes back. The answers are kept as those of the %1 (%2).</source>
+        <translation>Une réponse cochée devient la position de son lieu ; ce qui est douteux attend que vous le cochiez. C’est une seule modification, qu’Annuler reprend. Les réponses sont gardées comme venant de la %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Repère opens no connection by itself. When you click, it asks the national geocoder (%1, IGN) where these addresses are. It learns the words of the column “What is sent”, the code of the commune, and the address of your computer on the Internet; neither names nor anything else of your directory.</source>
+        <translation>Repère n’ouvre aucune connexion de lui-même. Quand vous cliquez, il demande au géocodeur national (%1, IGN) où sont ces adresses. Celui-ci apprend les mots de la colonne « Ce qui est envoyé », le code de la commune et l’adresse de votre ordinateur sur Internet ; ni les noms, ni rien d’autre de votre annuaire.</translation>
+    </message>
+    <message>
+        <source>Nothing selected says a street or a town that could be looked for.</source>
+        <translation>Rien de ce qui est sélectionné ne dit une rue ou une commune à chercher.</translation>
+    </message>
+    <message>
+        <source>Every place of the list has a position of its own, or says no address that could be looked for.</source>
+        <translation>Tous les lieux de la liste ont une position à eux, ou ne disent aucune adresse à chercher.</translation>
+    </message>
+    <message>
+        <source>%1 place</source>
+        <translation>%1 lieu</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 lieux</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 trouvé</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <comment>several</comment>
+        <translation>%1 trouvés</translation>
+    </message>
+    <message>
+        <source>%1 doubtful</source>
+        <translation>%1 douteux</translation>
+    </message>
+    <message>
+        <source>%1 doubtful</source>
+        <comment>several</comment>
+        <translation>%1 douteux</translation>
+    </message>
+    <message>
+        <source>%1 not found</source>
+        <translation>%1 introuvable</translation>
+    </message>
+    <message>
+        <source>%1 not found</source>
+        <comment>several</comment>
+        <translation>%1 introuvables</translation>
+    </message>
+    <message>
+        <source>%1 not asked</source>
+        <translation>%1 pas demandé</translation>
+    </message>
+    <message>
+        <source>%1 not asked</source>
+        <comment>several</comment>
+        <translation>%1 pas demandés</translation>
+    </message>
+    <message>
+        <source>&amp;Write %1 position</source>
+        <translation>Écrire %1 &amp;position</translation>
+    </message>
+    <message>
+        <source>&amp;Write %1 positions</source>
+        <translation>Écrire %1 &amp;positions</translation>
+    </message>
+    <message>
+        <source>&amp;Ask %1</source>
+        <translation>&amp;Demander à %1</translation>
+    </message>
+    <message>
+        <source>%1 The answers that came before are above.</source>
+        <translation>%1 Les réponses arrivées avant sont ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
     </message>
 </context>
 <context>
@@ -5883,6 +6060,65 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>An o&amp;rder of its own (else that of all fields)</source>
         <translation>&amp;Un ordre propre à ce champ (sinon celui de tous les champs)</translation>
+    </message>
+</context>
+<context>
+    <name>repere::models::AddressModel</name>
+    <message>
+        <source>The geocoder knows no place for these words.</source>
+        <translation>Le géocodeur ne connaît aucun lieu pour ces mots.</translation>
+    </message>
+    <message>
+        <source>the words fit badly</source>
+        <translation>les mots correspondent mal</translation>
+    </message>
+    <message>
+        <source>at the address</source>
+        <translation>à l’adresse</translation>
+    </message>
+    <message>
+        <source>only the town was found</source>
+        <translation>seule la commune a été trouvée</translation>
+    </message>
+    <message>
+        <source>in the street, no number</source>
+        <translation>dans la rue, sans numéro</translation>
+    </message>
+    <message>
+        <source>about there</source>
+        <translation>à peu près là</translation>
+    </message>
+    <message>
+        <source>%1 from the centre of the commune</source>
+        <translation>à %1 du centre de la commune</translation>
+    </message>
+    <message>
+        <source>%1 from its present position</source>
+        <translation>à %1 de sa position actuelle</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Ce qui est envoyé</translation>
+    </message>
+    <message>
+        <source>What is answered</source>
+        <translation>Ce qui est répondu</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>another commune</source>
+        <translation>autre commune</translation>
     </message>
 </context>
 <context>

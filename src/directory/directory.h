@@ -4,6 +4,7 @@
 #include "core/job.h"
 #include "core/result.h"
 #include "core/twin.h"
+#include "directory/geocoding.h"
 #include "directory/import_plan.h"
 #include "directory/knowledge.h"
 #include "directory/licences.h"
@@ -71,6 +72,11 @@ public:
     /// Keeps the order and settles all places anew by it, as one change. Returns how many changed. The order itself
     /// belongs to the file and not to the history: undo takes the places back, the order stays for what comes.
     Result<int> setPriorities(const SourcePriorities &priorities, JobContext &job);
+    /// What the geocoder may be asked of these places, in their order (see addressQuestion).
+    Result<std::vector<AddressQuestion>> addressQuestions(const std::vector<AtelierId> &ids, bool placedToo,
+                                                          JobContext &job) const;
+    /// Puts places where the answers say, as one change (see withAddress). Returns how many moved; what is gone since is left out.
+    Result<int> takeAddresses(const std::vector<AddressAnswer> &answers, JobContext &job);
     Result<Change> undo();
     Result<Change> redo();
     Result<std::vector<Change>> history(int limit) const;

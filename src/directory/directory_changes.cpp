@@ -153,6 +153,60 @@ Result<SourceOrder> Directory::sourceOrder() const
     return readSourceOrder(*d->store);
 }
 
+Result<std::vector<AddressQuestion>> Directory::addressQuestions(const std::vector<AtelierId> &ids, bool placedToo,
+                                                                 JobContext &job) const
+{
+    std::vector<AddressQuestion> questions;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (job.isCancelled())
+            return failure(ErrorCode::Cancelled, {});
+        job.report(static_cast<double>(i) / static_cast<double>(ids.size()));
+        const auto atelier = d->store->read(ids[i]);
+        if (!atelier && atelier.error().code == ErrorCode::NotFound)
+            continue;
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        if (auto question = addressQuestion(*atelier, placedToo, d->knowledge))
+            questions.push_back(std::move(*question));
+    }
+    return questions;
+}
+
+Result<int> Directory::takeAddresses(const std::vector<AddressAnswer> &answers, JobContext &job)
+{
+    const auto order = sourceOrder();
+    if (!order)
+        return std::unexpected(order.error());
+    const QString date = d->clock.now().date().toString(Qt::ISODate);
+    store::ChangeSet changes;
+    QString name; // of the only one
+    for (const AddressAnswer &answer : answers) {
+        if (job.isCancelled())
+            return failure(ErrorCode::Cancelled, {});
+        const auto atelier = d->store->read(answer.id);
+        if (!atelier && atelier.error().code == ErrorCode::NotFound)
+            continue;
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        auto placed = withAddress(*atelier, answer, order->priorities, date, d->knowledge);
+        if (!placed)
+            return std::unexpected(placed.error());
+        if (*placed == *atelier)
+            continue;
+        name = atelier->name;
+        changes.updates.push_back(std::move(*placed));
+    }
+    const int moved = static_cast<int>(changes.updates.size());
+    if (moved == 0)
+        return 0;
+    const QString label = moved == 1 ? DirectoryText::tr("Position of %1 found by its address").arg(name)
+                                     : DirectoryText::tr("Positions of %Ln place(s) found by address", nullptr, moved);
+    if (const auto applied = d->store->apply(d->label(label), changes); !applied)
+        return std::unexpected(applied.error());
+    (void)d->changed();
+    return moved;
+}
+
 Result<int> Directory::setPriorities(const SourcePriorities &priorities, JobContext &job)
 {
     auto changes = resettle(*d->store, d->knowledge, priorities, job);

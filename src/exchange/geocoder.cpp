@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <span>
 #include <thread>
 
 namespace repere::exchange {
@@ -216,23 +215,21 @@ Result<std::vector<GeocodedPlace>> Geocoder::search(const GeocodeQuestion &quest
     return places;
 }
 
-Result<std::vector<std::optional<GeocodedPlace>>> Geocoder::searchAll(const std::vector<GeocodeQuestion> &questions,
-                                                                      JobContext &job)
+Result<std::vector<std::optional<GeocodedPlace>>> Geocoder::searchSome(std::span<const GeocodeQuestion> questions,
+                                                                       JobContext &job)
 {
+    Q_ASSERT(questions.size() <= kMostLines);
     std::vector<std::optional<GeocodedPlace>> places(questions.size());
+    if (questions.empty())
+        return places;
     QUrl url = m_address;
     url.setPath(url.path() + QStringLiteral("/search/csv"));
-    for (std::size_t from = 0; from < questions.size(); from += kMostLines) {
-        const std::size_t count = std::min(kMostLines, questions.size() - from);
-        job.report(static_cast<double>(from) / static_cast<double>(questions.size()));
-        keepPace();
-        Answer answer(formOf(url, std::span(questions).subspan(from, count)));
-        if (const auto asked = m_client.ask(answer, job); !asked)
-            return std::unexpected(asked.error());
-        if (const auto read = readTable(answer.bytes, std::span(places).subspan(from, count), url); !read)
-            return std::unexpected(read.error());
-    }
-    job.report(1);
+    keepPace();
+    Answer answer(formOf(url, questions));
+    if (const auto asked = m_client.ask(answer, job); !asked)
+        return std::unexpected(asked.error());
+    if (const auto read = readTable(answer.bytes, places, url); !read)
+        return std::unexpected(read.error());
     return places;
 }
 

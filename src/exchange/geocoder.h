@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace repere::exchange {
@@ -45,11 +46,11 @@ public:
     /// The candidates for one place, best first; none when nothing fits.
     Result<std::vector<GeocodedPlace>> search(const GeocodeQuestion &question, int limit, JobContext &job);
 
-    /// The best candidate for each of many questions, asked in files of `kMostLines`; nullopt where nothing fits.
-    Result<std::vector<std::optional<GeocodedPlace>>> searchAll(const std::vector<GeocodeQuestion> &questions,
-                                                                JobContext &job);
+    /// The best candidate for each of at most `kMostLines` questions, asked as one file; nullopt where nothing fits.
+    Result<std::vector<std::optional<GeocodedPlace>>> searchSome(std::span<const GeocodeQuestion> questions,
+                                                                 JobContext &job);
     static constexpr std::size_t kMostLines =
-        5'000; ///< the service takes 200 000; fewer tell how far it is, and can be stopped
+        500; ///< the service takes 200 000; fewer tell how far it is, can be stopped, and are kept when the next fail
 
 private:
     void keepPace();

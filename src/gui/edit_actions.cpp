@@ -4,6 +4,7 @@
 #include "gui/atelier_dialog.h"
 #include "gui/dialogs.h"
 #include "gui/duplicates_dialog.h"
+#include "gui/geocode_dialog.h"
 #include "gui/history_dialog.h"
 #include "gui/origins_dialog.h"
 #include "gui/plain_texts.h"
@@ -40,8 +41,9 @@ EditActions::EditActions(models::Workspace &workspace, const models::Words &word
       remove(action(this, tr("Re&move the selected places"), QKeySequence(Qt::CTRL | Qt::Key_Delete))),
       history(action(this, tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H))),
       duplicates(action(this, tr("Dup&licates…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D))),
-      sources(action(this, tr("&Order of the sources…"))), m_workspace(workspace), m_words(words), m_list(list),
-      m_window(window)
+      sources(action(this, tr("&Order of the sources…"))),
+      addresses(action(this, tr("Find addresses o&nline…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G))),
+      m_workspace(workspace), m_words(words), m_list(list), m_window(window)
 {
     undo->setIconText(undo->iconText()); // its short name stays when the text says what would be undone
     redo->setIconText(redo->iconText());
@@ -57,6 +59,7 @@ EditActions::EditActions(models::Workspace &workspace, const models::Words &word
     });
     connect(duplicates, &QAction::triggered, this,
             [this] { openDialog(new DuplicatesDialog(m_workspace, m_words, undo, m_window)); });
+    connect(addresses, &QAction::triggered, this, [this] { findAddresses(0); });
     connect(sources, &QAction::triggered, this, [this] {
         auto *dialog = new SourcesDialog(m_workspace, m_words, m_window);
         connect(dialog, &SourcesDialog::applied, this, [this](int changed) {
@@ -121,6 +124,7 @@ void EditActions::enable()
     history->setEnabled(open);
     duplicates->setEnabled(open);
     sources->setEnabled(open);
+    addresses->setEnabled(writable);
 }
 
 void EditActions::step(bool back)
@@ -201,6 +205,22 @@ void EditActions::showOrigins(const Atelier &atelier, const QString &field)
     connect(dialog, &OriginsDialog::chosen, this, [this](const QString &fieldName) {
         emit said(tr("%1: the value that you chose stays, whatever the sources say.").arg(fieldName), tr("Undo"),
                   [this] { step(true); });
+    });
+    openDialog(dialog);
+}
+
+void EditActions::findAddresses(AtelierId one)
+{
+    const auto result = m_workspace.result();
+    if (!result)
+        return;
+    auto *dialog = new GeocodeDialog(m_workspace, m_words, result->ids(),
+                                     one == 0 ? m_list.selectedIds() : std::vector<AtelierId>{one},
+                                     one == 0 ? GeocodeDialog::List : GeocodeDialog::Selected, m_window);
+    connect(dialog, &GeocodeDialog::written, this, [this](int count) {
+        emit said(m_words.plural(count, tr("%1 place has a position by its address."),
+                                 tr("%1 places have a position by their address.")),
+                  count > 0 ? tr("Undo") : QString(), [this] { step(true); });
     });
     openDialog(dialog);
 }

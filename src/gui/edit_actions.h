@@ -11,7 +11,7 @@ namespace repere::gui {
 
 class ResultList;
 
-/// The Edit menu: undo, redo, copy, add, edit, remove, history, duplicates, sources. Nothing asks "are you sure?": everything can be undone.
+/// The Edit menu: undo, redo, copy, add, edit, remove, history, duplicates, sources, addresses. Nothing asks "are you sure?": everything can be undone.
 class EditActions final : public QObject
 {
     Q_OBJECT
@@ -27,9 +27,12 @@ public:
     QAction *history;
     QAction *duplicates;
     QAction *sources;
+    QAction *addresses;
 
     void editAtelier(const Atelier &atelier);
     void showOrigins(const Atelier &atelier, const QString &field);
+    /// Where one place is, as the national geocoder says; with 0, those of the list that have no position. Asks first.
+    void findAddresses(AtelierId one);
 
 signals:
     void waitingChanged(int count); ///< records of imports that wait for a decision

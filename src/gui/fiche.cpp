@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "directory/atelier_fields.h"
+#include "directory/geocoding.h"
 #include "gui/fiche_parts.h"
 #include "gui/flow_layout.h"
 #include "gui/theme.h"
@@ -183,6 +184,11 @@ void Fiche::showAtelier(const Atelier &atelier, const std::vector<directory::Mat
     case PositionPrecision::None: parts.unknown(tr("position unknown: not on the map")); break;
     case PositionPrecision::Exact: break;
     }
+
+    if (m_workspace.readOnlyReason().isEmpty()
+        && directory::addressQuestion(atelier, false, m_workspace.knowledge()).has_value())
+        parts.action(tr("Find the address online…"), QStringLiteral("ficheAddress"),
+                     [this] { emit addressRequested(m_atelier.id); });
 
     parts.heading(tr("Equipment"));
     if (atelier.equipment.empty()) {

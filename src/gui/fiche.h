@@ -23,6 +23,7 @@ public:
 
 signals:
     void originsRequested(const repere::Atelier &atelier, const QString &field); ///< field may be empty
+    void addressRequested(qint64 id);                                            ///< look for its address online
     void editRequested(const repere::Atelier &atelier);
     void linkRequested(const QUrl &url);              ///< http or https only
     void mapRequested(const repere::GeoPoint &point); ///< show it on the map

@@ -201,6 +201,7 @@ void MainWindow::follow()
     connect(m_ground, &GroundActions::changed, this, &MainWindow::takeGround);
     connect(m_fiche, &Fiche::editRequested, m_edits, &EditActions::editAtelier);
     connect(m_fiche, &Fiche::originsRequested, m_edits, &EditActions::showOrigins);
+    connect(m_fiche, &Fiche::addressRequested, m_edits, &EditActions::findAddresses);
     connect(m_edits, &EditActions::waitingChanged, this, [this](int count) {
         m_waiting->setText(m_words.plural(count, tr("%1 record to decide"), tr("%1 records to decide")));
         m_waiting->setVisible(count > 0);

@@ -144,7 +144,7 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addActions({m_edits->copy, m_edits->add, m_edits->edit, m_edits->remove});
     edit->addSeparator();
-    edit->addActions({m_edits->duplicates, m_edits->sources});
+    edit->addActions({m_edits->duplicates, m_edits->sources, m_edits->addresses});
     edit->addSeparator();
     add(edit, tr("&Search"), QKeySequence::Find, [this] {
         m_search->setFocus();

@@ -110,7 +110,7 @@ private slots:
         const auto places = geocoder.search({QStringLiteral("Murat"), {}, {}}, 5, job);
         QVERIFY(!places);
         QCOMPARE(places.error().code, ErrorCode::Unreadable);
-        QVERIFY(!geocoder.searchAll({{QStringLiteral("Murat"), {}, {}}}, job));
+        QVERIFY(!geocoder.searchSome(std::vector<GeocodeQuestion>{{QStringLiteral("Murat"), {}, {}}}, job));
     }
 
     void oddFeaturesAreLeftAside()
@@ -170,13 +170,12 @@ private slots:
             return HttpAnswer::ok(answer);
         });
         Geocoder geocoder(server.url("/geocodage"), kPatience);
-        std::vector<double> told;
-        JobContext job([&told](double fraction) { told.push_back(fraction); });
-        const auto places =
-            geocoder.searchAll({{QStringLiteral("quai du commerce, \"le hangar\""), QStringLiteral("29019"), {}},
-                                {QStringLiteral("xyzzy"), {}, {}},
-                                {QStringLiteral("1 rue haute\nMurat"), {}, QStringLiteral("15300")}},
-                               job);
+        JobContext job;
+        const std::vector<GeocodeQuestion> questions{
+            {QStringLiteral("quai du commerce, \"le hangar\""), QStringLiteral("29019"), {}},
+            {QStringLiteral("xyzzy"), {}, {}},
+            {QStringLiteral("1 rue haute\nMurat"), {}, QStringLiteral("15300")}};
+        const auto places = geocoder.searchSome(questions, job);
         QVERIFY2(places, places ? "" : qPrintable(places.error().message));
         QCOMPARE(places->size(), 3U);
         QCOMPARE((*places)[0]->city, QStringLiteral("Brest"));
@@ -184,7 +183,6 @@ private slots:
         QVERIFY(!(*places)[1]);
         QCOMPARE((*places)[2]->label, QStringLiteral("1 Rue Haute, 15300 Murat"));
         QCOMPARE((*places)[2]->insee, QStringLiteral("15138"));
-        QCOMPARE(told.back(), 1.0);
         const HttpRequest asked = server.requests().first();
         QCOMPARE(asked.method, QByteArray("POST"));
         QCOMPARE(asked.path, QByteArray("/geocodage/search/csv"));
@@ -195,25 +193,6 @@ private slots:
              {QByteArray("name=\"columns\"\r\n\r\nq\r\n"), QByteArray("name=\"citycode\"\r\n\r\ninsee\r\n"),
               QByteArray("name=\"postcode\"\r\n\r\npostcode\r\n")})
             QVERIFY(asked.body.contains(field));
-    }
-
-    void veryManyGoInSeveral()
-    {
-        const HttpServerThread server([](const HttpRequest &asked) {
-            QByteArray answer = "n,latitude,longitude,result_score\n";
-            const qsizetype rows = tableIn(asked).count('\n') - 1;
-            for (qsizetype i = 0; i < rows; ++i)
-                answer += QByteArray::number(i) + ",45,3,0.5\n";
-            return HttpAnswer::ok(answer);
-        });
-        Geocoder geocoder(server.url(""), kPatience);
-        JobContext job;
-        const std::size_t many = 2 * Geocoder::kMostLines + 7;
-        const auto places = geocoder.searchAll(std::vector<GeocodeQuestion>(many, {QStringLiteral("x"), {}, {}}), job);
-        QVERIFY2(places, places ? "" : qPrintable(places.error().message));
-        QCOMPARE(std::ranges::count_if(*places, [](const auto &place) { return place.has_value(); }),
-                 static_cast<std::ptrdiff_t>(many));
-        QCOMPARE(server.requests().size(), 3);
     }
 
     void whereItIs()

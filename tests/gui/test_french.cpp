@@ -6,6 +6,7 @@
 #include "gui/duplicates_dialog.h"
 #include "gui/export_dialog.h"
 #include "gui/fiche.h"
+#include "gui/geocode_dialog.h"
 #include "gui/ground_consent.h"
 #include "gui/history_dialog.h"
 #include "gui/import_dialog.h"
@@ -19,6 +20,7 @@
 #include "gui/support/own_display.h"
 #include "models/map_fan.h"
 #include "models/map_selection.h"
+#include "support/geocoder_answers.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -552,6 +554,37 @@ private slots:
         m_french.walk().setData(QStringLiteral("repere::gui::DuplicatesDialog"), data);
         look("the questions about duplicates");
         QVERIFY(FrenchWindow::close(dialog));
+    }
+
+    void addresses()
+    {
+        const testing::HttpServerThread server([](const testing::HttpRequest &request) {
+            return testing::geocoderAnswer(request, [](const QByteArray &line) -> QByteArray {
+                static constexpr const char *const kinds[] = {"housenumber", "street", "locality", "municipality"};
+                const int number = line.first(line.indexOf(',')).toInt();
+                const QByteArray kind(kinds[number % 4]);
+                return number % 5 == 0 ? QByteArray()
+                                       : "45.5,3.5,1 Rue Haute 15300 Murat,0." + QByteArray::number(45 + number % 50)
+                                             + ',' + kind + ",15300,Murat,15138";
+            });
+        });
+        qputenv("REPERE_GEOCODER", server.url("/geocodage").toEncoded());
+        action(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G))->trigger();
+        auto *dialog = m_french.shown<gui::GeocodeDialog>();
+        QVERIFY(dialog);
+        const models::AddressModel *model = dialog->model();
+        QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() > 10, kPatience);
+        QStringList data{QStringLiteral("1 Rue Haute 15300 Murat")};
+        for (const directory::AddressQuestion &question : model->questions())
+            data << question.name << question.asked.words;
+        m_french.walk().setData(QStringLiteral("repere::gui::GeocodeDialog"), data);
+        look("the addresses to be asked");
+        dialog->findChild<QPushButton *>(QStringLiteral("go"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(model->counts().unasked, 0, kPatience);
+        look("the answers about addresses");
+        QVERIFY(saw("du centre de la commune"));
+        QVERIFY(FrenchWindow::close(dialog));
+        qunsetenv("REPERE_GEOCODER");
     }
 
     void manyPlaces()
