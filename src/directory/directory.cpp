@@ -3,7 +3,6 @@
 #include "core/collation.h"
 #include "core/read_ahead.h"
 #include "directory/normalise.h"
-#include "directory/store_reading.h"
 #include "directory/suggestion.h"
 #include "directory/text_search.h"
 
@@ -76,16 +75,12 @@ Result<std::shared_ptr<const catalogue::Catalogue>> Directory::Private::index()
     if (!count)
         return std::unexpected(count.error());
     builder.reserve(static_cast<std::size_t>(*count));
-    // Reading and entering cost about the same: side by side.
-    StoreReading reading(*store, false);
-    while (true) {
-        const auto atelier = reading.next();
-        if (!atelier)
-            return std::unexpected(atelier.error());
-        if (!*atelier)
-            break;
-        builder.add(**atelier);
-    }
+    const auto read = store->forEachSearched([&builder](const Atelier &atelier) {
+        builder.add(atelier);
+        return true;
+    });
+    if (!read)
+        return std::unexpected(read.error());
     catalogue = builder.build();
 #ifdef __GLIBC__
     malloc_trim(0); // what was read on the way goes back to the system

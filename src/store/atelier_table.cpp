@@ -97,6 +97,8 @@ QByteArray geometryBlob(GeoPoint point)
     return blob;
 }
 
+} // namespace
+
 PositionPrecision precisionOf(QByteArrayView word)
 {
     switch (word.isEmpty() ? 'n' : word.front()) {
@@ -106,8 +108,6 @@ PositionPrecision precisionOf(QByteArrayView word)
     default: return PositionPrecision::None;
     }
 }
-
-} // namespace
 
 AtelierReader::AtelierReader(const SQLite::Database &database, bool details)
     : m_database(database), m_details(details), m_one(database, details ? kSelectOneFull : kSelectOneQuick),

@@ -80,6 +80,9 @@ private:
     QString m_text;                                  // keeps its room
 };
 
+/// Of the column `precision`.
+PositionPrecision precisionOf(QByteArrayView word);
+
 /// Why this atelier cannot be stored, as a sentence; empty when it can.
 QString unstorable(const Atelier &atelier);
 

@@ -4,6 +4,7 @@
 #include "store/collected_ids.h"
 #include "store/errors.h"
 #include "store/query.h"
+#include "store/searched_columns.h"
 #include "store/store_private.h"
 
 #include <sqlite3.h>
@@ -145,6 +146,15 @@ Result<void> Store::forEach(bool details, const std::function<bool(const Atelier
         auto read = AtelierReader(d->database(), details).forEach(visit);
         sqlite3_db_release_memory(d->database().getHandle()); // nobody reads the last pages of the table again
         return read;
+    });
+}
+
+Result<void> Store::forEachSearched(const std::function<bool(const Atelier &)> &visit) const
+{
+    return guarded(d->path, [&]() -> Result<void> {
+        store::forEachSearched(d->database(), visit);
+        sqlite3_db_release_memory(d->database().getHandle());
+        return {};
     });
 }
 

@@ -77,8 +77,11 @@ public:
     Result<Atelier> read(AtelierId id) const;
     Result<int> count() const;
     /// Every living atelier by ascending id. `visit` returns false to stop. Without `details`, equipment raw words,
-    /// notes and provenance stay empty (quick load of the catalogue).
+    /// notes and provenance stay empty.
     Result<void> forEach(bool details, const std::function<bool(const Atelier &)> &visit) const;
+    /// The same with only what a catalogue holds of each; all else of it is empty. `visit` gets the same atelier again and
+    /// again: what is to stay is copied.
+    Result<void> forEachSearched(const std::function<bool(const Atelier &)> &visit) const;
     /// Those of a range, by ascending id.
     Result<void> forEach(bool details, IdRange range, const std::function<void(Atelier &&)> &visit) const;
     /// From the lowest to the highest id; empty when there is no atelier.

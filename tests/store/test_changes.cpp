@@ -89,6 +89,45 @@ private slots:
         QCOMPARE(visited, 1);
     }
 
+    void searchedColumnsAreThoseOfTheWholeReading()
+    {
+        QRandomGenerator random(11);
+        std::vector<Atelier> ateliers{sample::fullAtelier(), sample::namedAtelier(u"nothing known"_s)};
+        for (int i = 0; i < 300; ++i)
+            ateliers.push_back(sample::randomAtelier(random));
+        VERIFY_RESULT(add(ateliers));
+        std::vector<Atelier> expected;
+        VERIFY_RESULT(m_store->forEach(false, [&expected](const Atelier &a) {
+            Atelier searched; // nothing else, also nothing of the row before
+            searched.id = a.id;
+            searched.name = a.name;
+            searched.types = a.types;
+            searched.status = a.status;
+            searched.city = a.city;
+            searched.insee = a.insee;
+            searched.departement = a.departement;
+            searched.region = a.region;
+            searched.point = a.point;
+            searched.precision = a.precision;
+            searched.equipment = a.equipment;
+            searched.services = a.services;
+            searched.publics = a.publics;
+            searched.asOf = a.asOf;
+            expected.push_back(searched);
+            return true;
+        }));
+        QCOMPARE(expected.size(), ateliers.size());
+        std::vector<Atelier> found;
+        VERIFY_RESULT(m_store->forEachSearched([&found](const Atelier &a) {
+            found.push_back(a);
+            return true;
+        }));
+        QVERIFY(found == expected);
+        int visited = 0;
+        VERIFY_RESULT(m_store->forEachSearched([&visited](const Atelier &) { return ++visited < 5; }));
+        QCOMPARE(visited, 5);
+    }
+
     void idsAndUids()
     {
         Atelier seven = sample::namedAtelier(u"seven"_s);

@@ -6,6 +6,11 @@
 #include "core/match_score.h"
 #include "directory/knowledge.h"
 #include "directory/match_index.h"
+#include "store/store.h"
+
+#include <QTemporaryDir>
+
+#include <ranges>
 
 namespace repere::bench {
 
@@ -27,7 +32,25 @@ struct Ground {
     std::vector<MatchRecord> twins; ///< of the records in `index`
     directory::MatchIndex index;
     std::shared_ptr<const basemap::MapPainter> painter;
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<store::Store> file; ///< the same ateliers in a directory file
 };
+
+/// A directory file with these ateliers.
+Result<std::unique_ptr<store::Store>> storedIn(const QTemporaryDir &folder, const std::vector<Atelier> &ateliers,
+                                               const Compounds &compounds)
+{
+    auto store = store::Store::open(folder.filePath(u"loops.gpkg"_s), store::OpenMode::Create, compounds);
+    if (!store)
+        return std::unexpected(store.error());
+    store::ChangeSet changes;
+    changes.inserts = ateliers;
+    const auto applied =
+        (*store)->apply({.name = u"loops"_s, .author = {}, .time = QDateTime(), .undoable = true}, changes);
+    if (!applied)
+        return std::unexpected(applied.error());
+    return store;
+}
 
 Result<std::shared_ptr<Ground>> prepare(const QString &dataFolder, int ateliers)
 {
@@ -44,21 +67,26 @@ Result<std::shared_ptr<Ground>> prepare(const QString &dataFolder, int ateliers)
                                                         .texts = {},
                                                         .twins = {},
                                                         .index = {},
-                                                        .painter = *painter});
+                                                        .painter = *painter,
+                                                        .folder = std::make_unique<QTemporaryDir>(),
+                                                        .file = {}});
     const Compounds &compounds = knowledge->vocabularies().equipment.compounds();
     // The generator keeps what it is given; all of it lives in the ground.
     Generator generator({ground, &ground->knowledge.gazetteer()}, {ground, &ground->knowledge.vocabularies()});
     Catalogue::Builder builder(dictionariesOf(ground->knowledge.gazetteer(), ground->knowledge.vocabularies()));
-    std::vector<Atelier> first;
+    std::vector<Atelier> all;
     for (int i = 0; i < ateliers; ++i) {
         Atelier atelier = generator.next();
         builder.add(atelier);
         ground->index.add(matchRecord(atelier, compounds));
-        if (first.size() < kTexts)
-            first.push_back(std::move(atelier));
+        all.push_back(std::move(atelier));
     }
     ground->catalogue = builder.build();
-    for (const Atelier &atelier : first) {
+    auto file = storedIn(*ground->folder, all, compounds);
+    if (!file)
+        return std::unexpected(file.error());
+    ground->file = std::move(*file);
+    for (const Atelier &atelier : all | std::views::take(kTexts)) {
         ground->texts << atelier.name + u", "_s + atelier.address + u' ' + atelier.city;
         if (ground->twins.size() < kTwins)
             ground->twins.push_back(matchRecord(generator.twinOf(atelier), compounds));
@@ -88,6 +116,17 @@ std::size_t folding(const Ground &ground)
     for (const QString &text : ground.texts)
         letters += static_cast<std::size_t>(fold(text).size());
     return letters;
+}
+
+/// As a directory is opened: from the file to the catalogue.
+std::size_t opening(const Ground &ground)
+{
+    Catalogue::Builder builder(dictionariesOf(ground.knowledge.gazetteer(), ground.knowledge.vocabularies()));
+    const auto read = ground.file->forEachSearched([&builder](const Atelier &atelier) {
+        builder.add(atelier);
+        return true;
+    });
+    return read ? static_cast<std::size_t>(builder.build()->size()) : 0;
 }
 
 std::size_t matching(const Ground &ground)
@@ -139,6 +178,7 @@ Result<std::vector<Loop>> innerLoops(const QString &dataFolder, int ateliers)
          }},
         {"folding", [=] { return folding(*ground); }},
         {"understanding", [=] { return understanding(*ground); }},
+        {"opening", [=] { return opening(*ground); }},
         {"matching", [=] { return matching(*ground); }},
         {"tile-zoom-6", [=] { return painting(*ground, 6); }},
         {"tile-zoom-10", [=] { return painting(*ground, 10); }},
