@@ -3945,6 +3945,17 @@
     </message>
 </context>
 <context>
+    <name>WaitNote</name>
+    <message>
+        <source>Waiting for %1…</source>
+        <translation>%1 se fait attendre…</translation>
+    </message>
+    <message>
+        <source>Drawn by Repère</source>
+        <translation>Fond de Repère</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Region</source>

@@ -8,9 +8,9 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
-#include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace repere::basemap {
 
@@ -47,6 +47,9 @@ TileRelay::TileRelay(TileProvider provider, Patience patience, Now now, QObject 
       m_network(std::make_unique<QNetworkAccessManager>())
 {
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(m_patience.slow);
+    connect(&m_slow, &QTimer::timeout, this, [this] { setWaits(true); });
 }
 
 TileRelay::~TileRelay()
@@ -78,8 +81,28 @@ void TileRelay::next()
             continue;
         }
         ++m_asked;
+        if (!m_waits && !m_slow.isActive())
+            m_slow.start();
         ask(std::move(wanted));
     }
+    if (m_asked == 0) {
+        m_slow.stop();
+        setWaits(false);
+    }
+}
+
+void TileRelay::answered()
+{
+    --m_asked;
+    m_slow.stop();
+    if (!m_waits && m_asked > 0)
+        m_slow.start();
+}
+
+void TileRelay::setWaits(bool waits)
+{
+    if (std::exchange(m_waits, waits) != waits)
+        emit waitsChanged();
 }
 
 void TileRelay::ask(Wanted wanted)
@@ -131,7 +154,7 @@ void TileRelay::finished(QNetworkReply *reply, Wanted wanted)
         return fail(wanted, TileRelayText::tr("what it sends is no picture"));
     tile.freshUntil = m_now() + std::clamp(maxAge(reply->rawHeader("Cache-Control")), kWeek, kYear);
     m_failures = 0;
-    --m_asked;
+    answered();
     wanted.take(tile);
     next();
 }
@@ -142,7 +165,7 @@ void TileRelay::fail(const Wanted &wanted, const QString &reason)
         m_failures = 0;
         m_restUntil = std::chrono::steady_clock::now() + m_patience.rest;
     }
-    --m_asked;
+    answered();
     wanted.take(failure(ErrorCode::Unreadable, reason));
     next();
 }

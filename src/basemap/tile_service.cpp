@@ -123,12 +123,16 @@ void TileService::Private::setGround(Ground chosen)
         queue.clear();
         onlyPainted.clear();
     }
-    if (relay)
+    if (relay) {
+        relay->disconnect(service);
         relay.release()->deleteLater(); // it may be what led here
+    }
     fetching.clear();
-    if (ground.provider)
-        relay = std::make_unique<TileRelay>(*ground.provider, TileRelay::Patience{.answer = options.providerPatience},
-                                            options.now);
+    if (ground.provider) {
+        const TileRelay::Patience patience{.answer = options.providerPatience, .slow = options.providerSlow};
+        relay = std::make_unique<TileRelay>(*ground.provider, patience, options.now);
+        connect(relay.get(), &TileRelay::waitsChanged, service, &TileService::awaitedChanged);
+    }
     failureSaid = false;
     cache.clear();
     for (const std::vector<Waiter> &waiters : std::exchange(waiting, {})) {
@@ -136,6 +140,7 @@ void TileService::Private::setGround(Ground chosen)
             refuse(*waiter.responder, Status::Gone);
     }
     emit service->groundChanged();
+    emit service->awaitedChanged();
 }
 
 void TileService::Private::handle(const QHttpServerRequest &request, QHttpServerResponder &responder)
@@ -333,6 +338,11 @@ TileService::~TileService()
     }
     d->relay.reset();
     d->pool.waitForDone();
+}
+
+QString TileService::awaited() const
+{
+    return d->relay && d->relay->waits() ? d->relay->provider().name : QString();
 }
 
 Result<void> TileService::start()

@@ -25,6 +25,7 @@ public:
         QString cacheFolder;         ///< the service's own; empty: nothing is kept between two starts
         std::function<qint64()> now; ///< seconds since 1970; the clock when empty
         std::chrono::milliseconds providerPatience{10'000};
+        std::chrono::milliseconds providerSlow{2'000}; ///< see awaited()
     };
     explicit TileService(std::shared_ptr<const MapPainter> painter, QObject *parent = nullptr);
     TileService(std::shared_ptr<const MapPainter> painter, Options options, QObject *parent = nullptr);
@@ -46,6 +47,8 @@ public:
     void showOnline(const TileProvider &provider);
     /// Whose data is shown.
     QString attribution() const;
+    /// The name of the provider that has sent nothing for a while though something of it is wanted; empty: there is none.
+    QString awaited() const;
     /// How close the ground is worth looking at.
     int maxZoom() const;
 
@@ -56,6 +59,7 @@ signals:
     void groundChanged();
     /// The provider failed: why, once for each choice of a ground.
     void providerFailed(const QString &sentence);
+    void awaitedChanged();
 
 private:
     struct Private;

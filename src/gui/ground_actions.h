@@ -34,6 +34,7 @@ public:
     /// Who is connected to at the moment: "data.geopf.fr"; empty: nobody.
     QString onlineHosts() const;
     void openFile(const QString &path);
+    void showPainted(); ///< the ground of Repère, without network
 
 signals:
     void changed(); ///< the choice, or who is connected to
@@ -43,7 +44,6 @@ signals:
 private:
     void takeProviders(const Result<std::vector<basemap::TileProvider>> &providers);
     void makeMenu();
-    void showPainted();
     void askFile();
     void showFile(const QString &path);
     void askOnline(const basemap::TileProvider &provider);

@@ -254,6 +254,7 @@ void MainWindow::setMap(std::shared_ptr<const basemap::MapPainter> painter)
     if (m_state.mapCentre && m_workspace.filter() == m_state.filter)
         m_map->setView(*m_state.mapCentre, m_state.mapZoom);
     m_coordinates->setMap(m_map);
+    connect(m_map, &MapPane::ownGroundWanted, m_ground, &GroundActions::showPainted);
     connect(m_map, &MapPane::viewChanged, this, [this] {
         saveSoon();
         if (m_map->onlyInView())

@@ -267,6 +267,8 @@ MapPane::MapPane(models::Workspace &workspace, models::MapLayers &layers, basema
     d->state.setMotion(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0);
     connect(&tiles, &basemap::TileService::groundChanged, this, [this] { d->useGround(); });
     d->useGround();
+    connect(&tiles, &basemap::TileService::awaitedChanged, this, [this] { d->state.setAwaited(d->tiles.awaited()); });
+    connect(&d->state, &MapState::ownGroundWanted, this, &MapPane::ownGroundWanted);
     d->quick = std::make_unique<MapQuickWidget>();
     MapQuickWidget *quick = d->quick.get();
     quick->setResizeMode(QQuickWidget::SizeRootObjectToView);

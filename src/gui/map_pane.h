@@ -47,7 +47,8 @@ signals:
     void menuRequested(const repere::GeoPoint &point, const QPoint &globalPosition);
     void viewChanged(); ///< centre, zoom or size, at most once per frame
     void onlyInViewToggled(bool on);
-    void resultPainted(); ///< a picture of the map was made that shows the signs of the result
+    void resultPainted();   ///< a picture of the map was made that shows the signs of the result
+    void ownGroundWanted(); ///< the map drawn by Repère, instead of one that keeps it waiting
     void pointerAt(double latitude, double longitude); ///< NaN when the pointer left
 
 protected:

@@ -102,6 +102,14 @@ void MapState::setGround(const QString &attribution, double maximumZoom)
     emit groundChanged();
 }
 
+void MapState::setAwaited(const QString &name)
+{
+    if (m_awaited == name)
+        return;
+    m_awaited = name;
+    emit awaitedChanged();
+}
+
 void MapState::setOnlyInView(bool on)
 {
     if (m_onlyInView == on)

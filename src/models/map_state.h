@@ -33,6 +33,7 @@ class MapState final : public QObject
     Q_PROPERTY(QString tileHost READ tileHost NOTIFY tileHostChanged)
     Q_PROPERTY(QString cacheFolder READ cacheFolder CONSTANT)
     Q_PROPERTY(QString attribution READ attribution NOTIFY groundChanged)
+    Q_PROPERTY(QString awaited READ awaited NOTIFY awaitedChanged)
     Q_PROPERTY(QList<repere::models::MapLegendEntry> legend READ legend NOTIFY resultChanged)
     Q_PROPERTY(QList<repere::models::MapTerritory> territories READ territories NOTIFY resultChanged)
     Q_PROPERTY(QList<repere::models::MapChoice> choices READ choices NOTIFY choicesChanged)
@@ -65,6 +66,8 @@ public:
     QString tileHost() const { return m_tileHost; }
     QString cacheFolder() const;
     QString attribution() const { return m_attribution; }
+    /// The online map that has sent nothing for a while; empty: there is none.
+    QString awaited() const { return m_awaited; }
     QList<MapLegendEntry> legend() const { return m_legend; }
     QList<MapTerritory> territories() const; ///< those worth offering
     QList<MapChoice> choices() const { return m_choices; }
@@ -90,6 +93,7 @@ public:
     void setTileHost(const QString &host);
     /// Whose data the ground is made of, and how close it can be seen: the view follows.
     void setGround(const QString &attribution, double maximumZoom);
+    void setAwaited(const QString &name);
     void setOnlyInView(bool on);
     /// Whether anything may move by itself; people who ask their system for less motion get none.
     void setMotion(bool on);
@@ -119,6 +123,7 @@ public:
     Q_INVOKABLE void fit();
     Q_INVOKABLE void panBy(double dx, double dy); ///< pixels
     Q_INVOKABLE void zoomBy(int levels) { emit zoomRequested(levels); }
+    Q_INVOKABLE void useOwnGround() { emit ownGroundWanted(); }
     Q_INVOKABLE void goTo(int territory); ///< index in territories
     /// The keyboard goes to the nearest sign to the right (1, 0), below (0, 1)…, also beyond the view: the map follows.
     /// False when there is none that way in the whole world. In an open fan right and down go round with the clock.
@@ -133,6 +138,8 @@ signals:
     void zoomRequested(int levels); ///< to whole zooms around the middle: QML knows what its animations are at
     void tileHostChanged();
     void groundChanged();
+    void awaitedChanged();
+    void ownGroundWanted(); ///< instead of the one that is awaited
     void resultChanged();
     void choicesChanged();
     void choicesSpotChanged();
@@ -173,6 +180,7 @@ private:
     const Words m_words;
     const MapMeasures m_measures;
     QString m_attribution;
+    QString m_awaited;
     double m_maximumZoom = 12;
     MapClusterModel m_clusters{nullptr};
     std::shared_ptr<const directory::SearchResult> m_result;

@@ -32,8 +32,10 @@ private slots:
         for (int round = 0; round < testing::cancelRounds(15); ++round) {
             const QTemporaryDir folder;
             auto service = std::make_unique<TileService>(
-                m_painter, TileService::Options{
-                               .cacheFolder = folder.path(), .now = {}, .providerPatience = std::chrono::seconds(1)});
+                m_painter, TileService::Options{.cacheFolder = folder.path(),
+                                                .now = {},
+                                                .providerPatience = std::chrono::seconds(1),
+                                                .providerSlow = std::chrono::seconds(1)});
             QVERIFY(service->start());
             std::vector<std::unique_ptr<QNetworkReply>> replies;
             for (int tile = 0; tile < 12; ++tile) {

@@ -164,6 +164,33 @@ private slots:
         QCOMPARE(said.count(), 2);
     }
 
+    void whoKeepsPeopleWaitingIsNamed()
+    {
+        ProviderServer server([](const QByteArray &path) {
+            return path.startsWith("/6/") ? QByteArray() : ProviderServer::ok(ProviderServer::picture(kRed));
+        });
+        m_service->showOnline(server.provider());
+        QVERIFY(isPlain(m_service.image(m_service.host(), "7/64/44"), kRed));
+        QCOMPARE(m_service->awaited(), QString()); // it answers
+        QSignalSpy changed(m_service.service(), &TileService::awaitedChanged);
+        QNetworkReply *reply =
+            m_service.network().get(QNetworkRequest(QUrl(m_service.host().toString() + QStringLiteral("6/32/22.png"))));
+        QVERIFY(changed.wait(20'000));
+        QCOMPARE(m_service->awaited(), QStringLiteral("Our map"));
+        QVERIFY(!reply->isFinished());
+        QVERIFY(changed.wait(20'000)); // given up: the painted ground is there
+        QCOMPARE(m_service->awaited(), QString());
+        QTRY_VERIFY(reply->isFinished());
+        reply->deleteLater();
+        // Nor is anybody waited for on another ground.
+        reply =
+            m_service.network().get(QNetworkRequest(QUrl(m_service.host().toString() + QStringLiteral("6/33/22.png"))));
+        QTRY_COMPARE(m_service->awaited(), QStringLiteral("Our map"));
+        m_service->showPainted();
+        QCOMPARE(m_service->awaited(), QString());
+        reply->deleteLater();
+    }
+
     void aRedirectionWithinTheHouseIsFollowed()
     {
         ProviderServer server([](const QByteArray &path) {

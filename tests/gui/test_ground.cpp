@@ -246,6 +246,29 @@ private slots:
         QCOMPARE(server.requests().size(), asked);
     }
 
+    /// While it keeps people waiting the map says so, and one press brings the ground that needs nobody.
+    void slownessIsSaidAndLeft()
+    {
+        ProviderServer server([](const QByteArray &) { return QByteArray(); });
+        const OwnData data(server.provider());
+        Window w(data, {});
+        auto *quick = w.window.map()->findChild<QQuickWidget *>();
+        const auto shown = [quick](const char *name) {
+            return testing::shownItem(quick->rootObject(), QString::fromLatin1(name));
+        };
+        w.choose(QStringLiteral("Our map"));
+        w.answer(QStringLiteral("Connect"));
+        QTRY_VERIFY_WITH_TIMEOUT(shown("waitNote"), 20000);
+        const QQuickItem *back = shown("ownGround");
+        QVERIFY(back);
+        QTest::mouseClick(quick, Qt::LeftButton, {},
+                          back->mapToScene(QPointF(back->width() / 2, back->height() / 2)).toPoint());
+        QTRY_VERIFY_WITH_TIMEOUT(w.showsLand(basemap::Theme::Light), 20000);
+        QVERIFY(!shown("waitNote"));
+        QCOMPARE(w.network(), QStringLiteral("Offline: no connection open"));
+        QVERIFY(w.menu()->actions().first()->isChecked());
+    }
+
     void troubleIsSaidAndPaintedOver()
     {
         ProviderServer server(

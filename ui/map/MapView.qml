@@ -170,6 +170,13 @@ FocusScope {
             colours: root.colours
             layers: root.layers
         }
+
+        WaitNote {
+            objectName: "waitNote"
+            colours: root.colours
+            mapState: root.mapState
+            maximumWidth: parent.width
+        }
     }
 
     MapButtons {

@@ -59,7 +59,8 @@ public:
         m_service = std::make_unique<basemap::TileService>(
             m_painter, basemap::TileService::Options{.cacheFolder = path("tiles"),
                                                      .now = [this] { return now; },
-                                                     .providerPatience = std::chrono::milliseconds(400)});
+                                                     .providerPatience = std::chrono::milliseconds(400),
+                                                     .providerSlow = std::chrono::milliseconds(60)});
         if (!m_service->start())
             qFatal("no service");
     }
