@@ -1,12 +1,11 @@
 #include "exchange/draft_filler.h"
 #include "exchange/fetch.h"
 #include "exchange/json_cells.h"
-#include "exchange/json_records.h"
+#include "exchange/json_table.h"
 #include "exchange/json_text.h"
 #include "exchange/own_readers.h"
 #include "exchange/projector.h"
 #include "exchange/table_mapping.h"
-#include "exchange/table_source.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -19,9 +18,6 @@ namespace repere::exchange {
 namespace {
 
 using Json = JsonRecords::Json;
-
-/// The properties are known once features have been seen; keys that come later than this many are left aside.
-constexpr std::size_t kFeaturesForKeys = 200;
 
 /// The box around all positions of a geometry; nothing when there is none. JsonScanner bounds the depth.
 void extend(std::optional<GeoBox> &box, const Json &coordinates, int &positions)
@@ -41,13 +37,15 @@ void extend(std::optional<GeoBox> &box, const Json &coordinates, int &positions)
 }
 
 /// A FeatureCollection (RFC 7946, or older with a "crs") of somebody else's, read feature by feature.
-class GeoJsonSource final : public TableSource
+class GeoJsonSource final : public JsonTable
 {
 public:
     Result<void> open(const ReadRequest &request)
     {
         const QString &path = request.paths.front();
-        const Result<void> opened = m_records.open(
+        m_description.title = titleOfFile(path);
+        m_description.hasGeometry = true;
+        const Result<void> opened = openRecords(
             path,
             {.lists = {"features"},
              .keep = {"crs", "name"},
@@ -55,48 +53,16 @@ public:
                             "Exchange", "%1: no \"features\" were found, as a GeoJSON FeatureCollection has them. "
                                         "Nothing was imported.")
                             .arg(path)});
-        if (!opened)
-            return opened;
-        m_description.title = titleOfFile(path);
-        m_description.hasGeometry = true;
-        m_description.crs = request.mapping && !request.mapping->crs.isEmpty() ? request.mapping->crs : statedCrs();
-        while (m_seen.size() < kFeaturesForKeys) {
-            Result<std::optional<JsonRecords::Record>> record = m_records.next();
-            if (!record)
-                return std::unexpected(record.error());
-            if (!*record)
-                break;
-            learnKeys((*record)->value);
-            m_seen.push_back(std::move(**record));
-        }
-        if (m_description.headings.size() > kMostColumns)
-            return tooManyColumns(path, m_description.headings.size());
-        return {};
+        if (opened)
+            m_description.crs = request.mapping && !request.mapping->crs.isEmpty() ? request.mapping->crs : statedCrs();
+        return opened;
     }
-
-    Result<bool> next(TableRow &row) override
-    {
-        if (m_nextSeen < m_seen.size()) {
-            fill(row, m_seen[m_nextSeen]);
-            m_seen[m_nextSeen++] = {};
-            return true;
-        }
-        Result<std::optional<JsonRecords::Record>> record = m_records.next();
-        if (!record)
-            return std::unexpected(record.error());
-        if (!*record)
-            return false;
-        fill(row, **record);
-        return true;
-    }
-
-    double progress() const override { return m_records.progress(); }
 
 private:
     QString statedCrs() const
     {
         // GeoJSON of 2008: {"crs": {"properties": {"name": "urn:ogc:def:crs:EPSG::2154"}}}
-        const Json *crs = memberOf(m_records.outer(), "crs");
+        const Json *crs = memberOf(records().outer(), "crs");
         const Json *properties = crs ? memberOf(*crs, "properties") : nullptr;
         static const QRegularExpression code(QStringLiteral("EPSG:(?::|[0-9.]*:)?([0-9]{4,6})$"));
         const auto match = code.match(properties ? textOf(*properties, "name") : QString());
@@ -104,11 +70,11 @@ private:
                                                                 : QString();
     }
 
-    void learnKeys(const Json &feature)
+    qsizetype learn(const Json &feature) override
     {
         const Json *properties = memberOf(feature, "properties");
         if (!properties || !properties->is_object())
-            return;
+            return m_columns.size();
         for (const auto &member : properties->items()) {
             const QString key = toQString(member.key());
             if (m_columns.contains(key))
@@ -116,20 +82,18 @@ private:
             m_columns.insert(key, m_description.headings.size());
             m_description.headings.append(key);
         }
+        return m_columns.size();
     }
 
-    void fill(TableRow &row, const JsonRecords::Record &record)
+    void fill(TableRow &row, const Json &feature) override
     {
-        row = {};
-        row.line = record.line;
-        row.cells.resize(m_description.headings.size());
-        const Json *properties = memberOf(record.value, "properties");
+        const Json *properties = memberOf(feature, "properties");
         if (!properties || !properties->is_object()) {
             row.problem = ImportReport::Rejection{
-                m_records.path(),
-                record.line,
+                records().path(),
+                row.line,
                 QStringLiteral("properties"),
-                writtenJson(record.value),
+                writtenJson(feature),
                 QCoreApplication::translate("Exchange", "a GeoJSON feature with properties was expected"),
                 notImported()};
             return;
@@ -139,7 +103,7 @@ private:
             if (column != m_columns.cend())
                 row.cells[*column] = cellOf(member.value());
         }
-        if (const Json *geometry = memberOf(record.value, "geometry"))
+        if (const Json *geometry = memberOf(feature, "geometry"))
             place(row, *geometry);
     }
 
@@ -171,10 +135,7 @@ private:
         row.point = m_projector->toWgs84(middle.longitude, middle.latitude);
     }
 
-    JsonRecords m_records;
     QHash<QString, qsizetype> m_columns;
-    std::vector<JsonRecords::Record> m_seen; ///< features read for their keys
-    std::size_t m_nextSeen = 0;
     std::optional<Projector> m_projector;
 };
 
