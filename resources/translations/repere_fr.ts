@@ -2340,6 +2340,25 @@
         <source>A whole list, even if it lacks most places or does not say what it holds: what is not in it is gone</source>
         <translation>Une liste entière, même si la plupart des lieux y manquent ou si elle ne dit pas ce qu’elle contient : ce qui n’y est pas a disparu</translation>
     </message>
+    <message>
+        <source>no longer in the list of %1</source>
+        <translation>n’est plus dans la liste de %1</translation>
+    </message>
+    <message>
+        <source>flagged as gone since %1</source>
+        <translation>signalé comme disparu depuis %1</translation>
+    </message>
+    <message>
+        <source>not flagged: it may be an extract</source>
+        <translation>pas signalé : ce peut être un extrait</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %Ln more (--report FILE.csv lists them)</source>
+        <translation>
+            <numerusform> et %Ln autre (--report FICHIER.csv les énumère)</numerusform>
+            <numerusform> et %Ln autres (--report FICHIER.csv les énumère)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2452,6 +2471,14 @@
     <message>
         <source>Partial &amp;list: a place that is not in it has not gone</source>
         <translation>&amp;Liste partielle : un lieu qui n’y est pas n’a pas disparu</translation>
+    </message>
+    <message>
+        <source>W&amp;hole list of its source: a place that is not in it has gone</source>
+        <translation>Liste &amp;entière de sa source : un lieu qui n’y est pas a disparu</translation>
+    </message>
+    <message>
+        <source>With neither box ticked, what is not in a list is flagged as gone when the list has at least half of what the directory had from its source.</source>
+        <translation>Si aucune des deux cases n’est cochée, ce qui manque dans une liste est signalé comme disparu quand elle contient au moins la moitié de ce que l’annuaire tenait de sa source.</translation>
     </message>
 </context>
 <context>
@@ -4768,6 +4795,14 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <source>The first one rejected (%1): %2; %3.</source>
         <translation>Le premier rejeté (%1) : %2 ; %3.</translation>
     </message>
+    <message>
+        <source>%1 place flagged as gone from its source.</source>
+        <translation>%1 lieu signalé comme disparu de sa source.</translation>
+    </message>
+    <message>
+        <source>%1 places flagged as gone from their source.</source>
+        <translation>%1 lieux signalés comme disparus de leur source.</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::GeocodeDialog</name>
@@ -5130,6 +5165,14 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <source>The directory has it under this identifier.</source>
         <translation>L’annuaire le connaît sous cet identifiant.</translation>
     </message>
+    <message>
+        <source>%1 had this place; its list has it no more.</source>
+        <translation>%1 avait ce lieu ; sa liste ne l’a plus.</translation>
+    </message>
+    <message>
+        <source>Ticked, it is flagged as gone; it is not removed, and the flag goes when the list has it again.</source>
+        <translation>Coché, il est signalé comme disparu ; il n’est pas supprimé, et le signalement disparaît quand la liste l’a de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::ImportDialog</name>
@@ -5166,10 +5209,6 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <translation>&amp;Garder %1 questions</translation>
     </message>
     <message>
-        <source>Flag what is gone</source>
-        <translation>Marquer ce qui a disparu</translation>
-    </message>
-    <message>
         <source>Nothing to import</source>
         <translation>Rien à importer</translation>
     </message>
@@ -5181,17 +5220,17 @@ Après un import, les fiches douteuses attendent ici.</translation>
         <source>Importing…</source>
         <translation>Importation…</translation>
     </message>
+    <message>
+        <source>&amp;Flag %1 place as gone</source>
+        <translation>&amp;Signaler %1 lieu disparu</translation>
+    </message>
+    <message>
+        <source>&amp;Flag %1 places as gone</source>
+        <translation>&amp;Signaler %1 lieux disparus</translation>
+    </message>
 </context>
 <context>
     <name>repere::gui::ImportPreviewPage</name>
-    <message>
-        <source>%1 place is gone from the list of its source: it is flagged, not removed.</source>
-        <translation>%1 lieu a disparu de la liste de sa source : il est marqué, pas supprimé.</translation>
-    </message>
-    <message>
-        <source>%1 places are gone from the list of their source: they are flagged, not removed.</source>
-        <translation>%1 lieux ont disparu de la liste de leur source : ils sont marqués, pas supprimés.</translation>
-    </message>
     <message>
         <source>%1 value about persons is left out.</source>
         <translation>%1 donnée personnelle est laissée de côté.</translation>
@@ -5227,6 +5266,22 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>There is no place in it.</source>
         <translation>Il n’y a aucun lieu dedans.</translation>
+    </message>
+    <message>
+        <source>%1 place that its source had is not in the list: it will be flagged as gone, not removed.</source>
+        <translation>%1 lieu que sa source avait n’est pas dans la liste : il sera signalé comme disparu, pas supprimé.</translation>
+    </message>
+    <message>
+        <source>%1 places that their source had are not in the list: they will be flagged as gone, not removed.</source>
+        <translation>%1 lieux que leur source avait ne sont pas dans la liste : ils seront signalés comme disparus, pas supprimés.</translation>
+    </message>
+    <message>
+        <source>%1 place that its source had is not in the list and will not be flagged: it may be an extract.</source>
+        <translation>%1 lieu que sa source avait n’est pas dans la liste et ne sera pas signalé : ce peut être un extrait.</translation>
+    </message>
+    <message>
+        <source>%1 places that their source had are not in the list and will not be flagged: it may be an extract.</source>
+        <translation>%1 lieux que leur source avait ne sont pas dans la liste et ne seront pas signalés : ce peut être un extrait.</translation>
     </message>
 </context>
 <context>
@@ -6245,6 +6300,26 @@ Après un import, les fiches douteuses attendent ici.</translation>
     <message>
         <source>Remark</source>
         <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Disparu</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 disparu</translation>
+    </message>
+    <message>
+        <source>%1 gone ones</source>
+        <translation>%1 disparus</translation>
+    </message>
+    <message>
+        <source>gone from the list of %1</source>
+        <translation>disparu de la liste de %1</translation>
+    </message>
+    <message>
+        <source>not in the list of %1, not flagged</source>
+        <translation>pas dans la liste de %1, pas signalé</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "cli/filter_options.h"
 #include "cli/output.h"
+#include "core/shown_text.h"
 
 #include "exchange/fetch.h"
 #include "exchange/table_mapping.h"
@@ -62,7 +63,34 @@ QString reportText(const ImportReport &report)
                 {{}, QString::number(repair.line), repair.record, repair.field, repair.from, repair.why, consequence})
             + u'\n';
     }
+    for (const ImportReport::Absence &absence : report.absences) {
+        text += csvLine({{},
+                         {},
+                         absence.record,
+                         QStringLiteral("name"),
+                         absence.name,
+                         ImportText::tr("no longer in the list of %1").arg(absence.source),
+                         absence.flagged ? ImportText::tr("flagged as gone since %1").arg(absence.since)
+                                         : ImportText::tr("not flagged: it may be an extract")})
+                + u'\n';
+    }
     return text;
+}
+
+/// The first of them by name; all stand in the report.
+void printAbsences(Context &context, const ImportReport &report, bool flagged)
+{
+    constexpr qsizetype most = 10;
+    QStringList names;
+    for (const ImportReport::Absence &absence : report.absences) {
+        if (absence.flagged == flagged)
+            names.append(shownLine(absence.name));
+    }
+    const qsizetype more = names.size() - most;
+    QString line = names.first(std::min(most, names.size())).join(QStringLiteral(", "));
+    if (more > 0)
+        line += ImportText::tr(" and %Ln more (--report FILE.csv lists them)", nullptr, static_cast<int>(more));
+    context.out << "  " << line << '\n';
 }
 
 Result<void> writeReport(const QString &path, const ImportReport &report)
@@ -95,15 +123,19 @@ void printReport(Context &context, const ImportReport &report, bool dryRun)
         context.out << ImportText::tr("%Ln repair(s) proposed, not done.", nullptr, static_cast<int>(proposed)) << '\n';
     if (report.doubtful > 0)
         context.out << ImportText::tr("The doubtful ones wait: repere-cli duplicates.") << '\n';
-    if (report.gone > 0)
+    if (report.gone > 0) {
         context.out << ImportText::tr("%Ln place(s) gone from the source's list: flagged, not removed.", nullptr,
                                       report.gone)
                     << '\n';
-    if (report.missing > 0)
+        printAbsences(context, report, true);
+    }
+    if (report.missing > 0) {
         context.out << ImportText::tr("%Ln place(s) not in the list, but not flagged as gone: it may be an extract. "
                                       "--complete says that it is the whole list.",
                                       nullptr, report.missing)
                     << '\n';
+        printAbsences(context, report, false);
+    }
     if (report.personal > 0)
         context.out << ImportText::tr("%Ln value(s) about persons left out (--keep-personal takes them).", nullptr,
                                       report.personal)
@@ -129,6 +161,14 @@ void printJsonReport(Context &context, const ImportReport &report)
             entry["proposed"] = true;
         document["repairs"].push_back(std::move(entry));
     }
+    document["absences"] = Json::array();
+    for (const ImportReport::Absence &absence : report.absences)
+        document["absences"].push_back({{"id", absence.id},
+                                        {"name", absence.name.toStdString()},
+                                        {"source", absence.source.toStdString()},
+                                        {"record", jsonText(absence.record)},
+                                        {"since", absence.since.toStdString()},
+                                        {"flagged", absence.flagged}});
     printJson(context.out, document);
 }
 

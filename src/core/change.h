@@ -63,6 +63,16 @@ struct ImportReport {
         double score = 0;  ///< 0…1
         QString why;       ///< what speaks for and against, or why even the same name at the same place waits
     };
+    /// A place of the directory that the newest list of one of its sources has no more. It is no record of the import.
+    struct Absence {
+        std::int64_t id = 0;
+        QString name;
+        QString source;
+        QString record;       ///< the source's own id of the record
+        QString since;        ///< date of the list
+        bool flagged = false; ///< as gone; else it may be an extract
+        int known = 0;        ///< records of this source that the directory had
+    };
     int read = 0;
     int added = 0;
     int merged = 0;
@@ -72,9 +82,10 @@ struct ImportReport {
     std::vector<Rejection> rejections;
     std::vector<Repair> repairs;
     std::vector<Doubt> doubts;
+    std::vector<Absence> absences;
     QStringList remarks; ///< what the readers have to say of the files as a whole
-    int gone = 0;        ///< records that the newest list of their source has no more: flagged, not removed
-    int missing = 0;     ///< records that are not in the list either, but were not flagged: it may be an extract
+    int gone = 0;        ///< absences that are flagged: the place is not removed
+    int missing = 0;     ///< absences that are not
     int personal = 0;    ///< values about persons that were kept out
 };
 

@@ -11,13 +11,20 @@
 namespace repere {
 
 /// What an import makes of a record.
-enum class ImportOutcome { New, Merged, Unchanged, Doubtful, Rejected };
+enum class ImportOutcome {
+    New,
+    Merged,
+    Unchanged,
+    Doubtful,
+    Rejected,
+    Gone, ///< no record of the import, but a place of the directory that the list of its source has no more
+};
 
 /// One record of an import, before it is committed: what people see and tick.
 struct ImportRecord {
     int number = 0; ///< 1-based, in the order of the files
     ImportOutcome outcome = ImportOutcome::New;
-    bool accepted = true; ///< people may leave a new or merged record out
+    bool accepted = true; ///< people may leave a new or merged record out, and flag or not what is gone
     QString file;
     std::int64_t line = 0;
     QString source; ///< empty = a file without a source

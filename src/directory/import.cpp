@@ -1,6 +1,7 @@
 #include "directory/import.h"
 
 #include "directory/atelier_fields.h"
+#include "directory/import_absences.h"
 #include "directory/import_plan.h"
 #include "directory/import_planner.h"
 #include "directory/match_words.h"
@@ -8,7 +9,6 @@
 #include "directory/provenance.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 #include <functional>
@@ -39,8 +39,8 @@ public:
     Result<void> prepare();
     /// What becomes of a record (its outcome may become Unchanged): true when it is to be inserted, under this number.
     Result<bool> take(ImportRecord &record, AtelierId nextId);
-    /// Flags what the newest list of a source has no more.
-    Result<void> flagGone(const SourcesRead &sources);
+    /// Flags what the newest list of a source has no more, or of that only what people chose.
+    Result<void> flagGone(const SourcesRead &sources, const RecordKeys *chosen);
 
     ImportReport report;
     store::ChangeSet rest;
@@ -50,7 +50,6 @@ private:
     /// The place that a record was matched to; 0 when it is not there (its own record was left out).
     Result<AtelierId> matched(const ImportRecord &record) const;
     Result<void> merge(ImportRecord &record, AtelierId id);
-    Result<void> flagGone(const QString &source, const SourcesRead &sources);
     void wait(const ImportRecord &record, const WaitingRecord *before);
     void replace(Atelier atelier);
     void reportRepairs(const ImportRecord &record, AtelierId id);
@@ -153,6 +152,7 @@ Result<bool> ImportApplier::take(ImportRecord &record, AtelierId nextId)
         ++report.rejected;
         report.rejections.insert(report.rejections.end(), record.rejections.begin(), record.rejections.end());
         return false;
+    case ImportOutcome::Gone: break; // no record
     }
     return false;
 }
@@ -219,67 +219,35 @@ Result<void> ImportApplier::merge(ImportRecord &record, AtelierId id)
     return {};
 }
 
-Result<void> ImportApplier::flagGone(const SourcesRead &sources)
+Result<void> ImportApplier::flagGone(const SourcesRead &sources, const RecordKeys *chosen)
 {
-    if (m_request.partial)
-        return {};
-    for (auto source = sources.keys.begin(); source != sources.keys.end(); ++source) {
-        if (const auto flagged = flagGone(source.key(), sources); !flagged)
-            return flagged;
-    }
-    return {};
-}
-
-/// A list that lacks more than half of what its source had, or that does not say what part of it was asked for, is taken for
-/// an extract unless people say that it is complete.
-Result<void> ImportApplier::flagGone(const QString &source, const SourcesRead &sources)
-{
-    const QSet<QString> &seen = sources.keys[source];
-    const QSet<AtelierId> added(m_inserted.cbegin(), m_inserted.cend());
-    std::vector<std::pair<AtelierId, QString>> gone;
-    std::size_t known = 0;
-    const auto read = m_store.forEachRecord(source, [&](const QString &key, AtelierId id, bool isGone) {
-        if (isGone || added.contains(id))
-            return;
-        ++known;
-        if (!seen.contains(key))
-            gone.emplace_back(id, key);
-    });
-    if (!read)
-        return read;
-    const bool isWhole = sources.whole.contains(source);
-    if (gone.empty() || (!isWhole && seen.size() <= 1)) // one place that describes itself is no list
-        return {};
-    if (!m_request.complete && (!isWhole || 2 * gone.size() > known)) {
-        report.missing += static_cast<int>(gone.size());
-        report.remarks.append(
-            ImportText::tr("%1: %2 of %3 places that the directory has from it are not in this list. It may be "
-                           "an extract, so none was flagged as gone.")
-                .arg(source)
-                .arg(gone.size())
-                .arg(known));
-        return {};
-    }
-    const QString &asOf = sources.asOf[source];
-    const QString date = asOf.isEmpty() ? m_label.time.date().toString(Qt::ISODate) : asOf;
-    for (const auto &[id, key] : gone) {
-        auto atelier = current(id);
+    auto absences =
+        findAbsences(m_store, sources, {m_inserted.cbegin(), m_inserted.cend()}, m_request, m_label.time.date());
+    if (!absences)
+        return std::unexpected(absences.error());
+    for (ImportReport::Absence &absence : *absences) {
+        if (chosen)
+            absence.flagged = chosen->contains({absence.source, absence.record});
+        ++(absence.flagged ? report.gone : report.missing);
+        if (!absence.flagged)
+            continue;
+        auto atelier = current(absence.id);
         if (!atelier)
             return std::unexpected(atelier.error());
         for (Provenance &record : atelier->provenance) {
-            if (record.source == source && record.recordKey == key)
-                record.goneSince = date;
+            if (record.source == absence.source && record.recordKey == absence.record)
+                record.goneSince = absence.since;
         }
         replace(std::move(*atelier));
-        ++report.gone;
     }
+    report.absences = std::move(*absences);
     return {};
 }
 
 /// Pulls records into the store; `sources` is asked when all have come.
 Result<ImportReport> commitInto(store::Store &store, const RecordSource &records, const RecordSink &sink,
-                                const SourcesRead &sources, const ImportRequest &request, const ChangeLabel &label,
-                                const Knowledge &knowledge, JobContext &job)
+                                const SourcesRead &sources, const RecordKeys *chosen, const ImportRequest &request,
+                                const ChangeLabel &label, const Knowledge &knowledge, JobContext &job)
 {
     ImportApplier applier(store, request, label, knowledge);
     if (const auto ready = applier.prepare(); !ready)
@@ -291,7 +259,7 @@ Result<ImportReport> commitInto(store::Store &store, const RecordSource &records
             if (!record)
                 return std::unexpected(record.error());
             if (!*record)
-                return applier.flagGone(sources).transform([] { return false; });
+                return applier.flagGone(sources, chosen).transform([] { return false; });
             const auto isNew = applier.take(**record, nextId);
             if (!isNew)
                 return isNew;
@@ -316,6 +284,43 @@ Result<ImportReport> commitInto(store::Store &store, const RecordSource &records
     return std::move(report);
 }
 
+/// What is gone stands behind the records, for people to look at and to untick.
+Result<void> keepAbsences(const store::Store &store, const ImportReport &report, store::Staging &staging)
+{
+    int number = report.read;
+    for (const ImportReport::Absence &absence : report.absences) {
+        auto atelier = store.read(absence.id);
+        if (!atelier)
+            return std::unexpected(atelier.error());
+        ImportRecord record;
+        record.number = ++number;
+        record.outcome = ImportOutcome::Gone;
+        record.accepted = absence.flagged;
+        record.source = absence.source;
+        record.recordKey = absence.record;
+        record.incoming = std::move(*atelier);
+        record.incoming.uid.clear(); // it is no place of the import
+        if (const auto appended = staging.append(record); !appended)
+            return appended;
+    }
+    return {};
+}
+
+Result<RecordKeys> chosenAbsences(const store::Staging &records, int read)
+{
+    RecordKeys chosen;
+    for (int number = read;;) {
+        const auto record = records.after(number);
+        if (!record)
+            return std::unexpected(record.error());
+        if (!*record)
+            return chosen;
+        number = (*record)->number;
+        if ((*record)->outcome == ImportOutcome::Gone && (*record)->accepted)
+            chosen.insert({(*record)->source, (*record)->recordKey});
+    }
+}
+
 } // namespace
 
 const QString kPrioritiesKey = QStringLiteral("source_priorities");
@@ -327,7 +332,11 @@ Result<ImportReport> runImport(store::Store &store, const ImportRequest &request
     if (const auto ready = planner.prepare(); !ready)
         return std::unexpected(ready.error());
     const auto next = [&planner](AtelierId nextId) { return planner.next(nextId); };
-    return commitInto(store, next, {}, planner.sourcesRead(), request, label, knowledge, job);
+    return commitInto(store, next, {}, planner.sourcesRead(), nullptr, request, label, knowledge, job)
+        .transform([](ImportReport report) {
+            report.remarks += remarksOnExtracts(report.absences);
+            return report;
+        });
 }
 
 Result<std::unique_ptr<ImportPlan>> planImport(store::Store &store, const ImportRequest &request,
@@ -343,9 +352,11 @@ Result<std::unique_ptr<ImportPlan>> planImport(store::Store &store, const Import
     dryRun.dryRun = true;
     const auto next = [&planner](AtelierId nextId) { return planner.next(nextId); };
     const auto keep = [&staging](const ImportRecord &record) { return (*staging)->append(record); };
-    auto report = commitInto(store, next, keep, planner.sourcesRead(), dryRun, label, knowledge, job);
+    auto report = commitInto(store, next, keep, planner.sourcesRead(), nullptr, dryRun, label, knowledge, job);
     if (!report)
         return std::unexpected(report.error());
+    if (const auto kept = keepAbsences(store, *report, **staging); !kept)
+        return std::unexpected(kept.error());
     if (const auto finished = (*staging)->finish(); !finished)
         return std::unexpected(finished.error());
     return std::make_unique<ImportPlan>(request, std::move(*staging), std::move(*report), planner.sourcesRead());
@@ -355,18 +366,23 @@ Result<ImportReport> commitPlan(store::Store &store, const ImportPlan &plan, con
                                 const Knowledge &knowledge, JobContext &job)
 {
     const int total = std::max(1, plan.report().read);
+    const auto chosen = chosenAbsences(plan.records(), plan.report().read);
+    if (!chosen)
+        return std::unexpected(chosen.error());
     int number = 0;
     const auto next = [&](AtelierId) -> Result<std::optional<ImportRecord>> {
         if (job.isCancelled())
             return failure(ErrorCode::Cancelled, ImportText::tr("The import was cancelled; nothing was changed."));
         auto record = plan.records().after(number);
+        if (record && *record && (*record)->outcome == ImportOutcome::Gone)
+            return std::nullopt; // they stand behind the records
         if (record && *record) {
             number = (*record)->number;
             job.report(static_cast<double>(number) / total);
         }
         return record;
     };
-    return commitInto(store, next, {}, plan.sources(), plan.request(), label, knowledge, job);
+    return commitInto(store, next, {}, plan.sources(), &*chosen, plan.request(), label, knowledge, job);
 }
 
 } // namespace repere::directory

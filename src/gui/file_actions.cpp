@@ -165,6 +165,10 @@ void FileActions::sayImported(const Result<ImportReport> &report)
         tr("Read: %1. New: %2, merged: %3, unchanged: %4, doubtful: %5, rejected: %6.")
             .arg(m_words.number(report->read), m_words.number(report->added), m_words.number(report->merged),
                  m_words.number(report->unchanged), m_words.number(report->doubtful), m_words.number(report->rejected));
+    if (report->gone > 0)
+        text += u' '
+                + m_words.plural(report->gone, tr("%1 place flagged as gone from its source."),
+                                 tr("%1 places flagged as gone from their source."));
     if (!report->rejections.empty()) {
         const auto &first = report->rejections.front();
         QStringList where{directory::fileLabel(first.file), tr("line %1").arg(m_words.number(first.line))};
@@ -177,7 +181,7 @@ void FileActions::sayImported(const Result<ImportReport> &report)
                                                  : m_words.quoted(first.value) + QStringLiteral(", ") + first.cause,
                            first.consequence);
     }
-    const bool changed = report->added + report->merged > 0;
+    const bool changed = report->added + report->merged + report->gone > 0;
     emit said(text, changed ? tr("Undo") : QString(), [this] {
         m_workspace.ask<Result<Change>>(
             this, [](directory::Directory &directory) { return directory.undo(); },

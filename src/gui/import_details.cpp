@@ -84,6 +84,13 @@ void ImportDetails::showRecord(const ImportRecord &record, const std::optional<A
     clear();
     const QString name = record.incoming.name.isEmpty() ? tr("(no name)") : record.incoming.name;
     addLabel(name)->setFont(bold(scaled(font(), 1.15)));
+    if (record.outcome == ImportOutcome::Gone) {
+        muted(addLabel(tr("%1 had this place; its list has it no more.").arg(record.source)));
+        addLabel(tr("Ticked, it is flagged as gone; it is not removed, and the flag goes when the list has it again."));
+        addSides(record, std::nullopt);
+        m_column->addStretch(1);
+        return;
+    }
     QStringList where{directory::fileLabel(record.file)};
     if (record.line > 0)
         where << tr("line %1").arg(m_words.number(record.line));

@@ -91,14 +91,16 @@ void ImportDialog::showState()
         const models::ImportModel *model = m_preview->model();
         const models::ImportCounts counts = model ? model->counts() : models::ImportCounts();
         const int doubtful = counts[ImportOutcome::Doubtful];
-        const int gone = model ? model->plan()->report().gone : 0;
+        const int gone = counts.flagged;
         m_ui->go->setEnabled(counts.accepted + doubtful + gone > 0);
         if (counts.accepted > 0)
             m_ui->go->setText(m_words.plural(counts.accepted, tr("&Import %1 place"), tr("&Import %1 places")));
         else if (doubtful > 0)
             m_ui->go->setText(m_words.plural(doubtful, tr("&Keep %1 question"), tr("&Keep %1 questions")));
         else
-            m_ui->go->setText(gone > 0 ? tr("Flag what is gone") : tr("Nothing to import"));
+            m_ui->go->setText(gone > 0
+                                  ? m_words.plural(gone, tr("&Flag %1 place as gone"), tr("&Flag %1 places as gone"))
+                                  : tr("Nothing to import"));
         break;
     }
     }
@@ -136,6 +138,7 @@ void ImportDialog::plan()
     directory::ImportRequest request{.files = m_source->files(), .formatId = m_source->formatId()};
     request.keepPersonal = m_source->keepPersonal();
     request.partial = m_source->partial();
+    request.complete = m_source->complete();
     if (m_source->tableMapping())
         request.mapping = m_columns->mapping();
     runJob<std::shared_ptr<directory::ImportPlan>>(

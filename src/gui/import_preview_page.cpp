@@ -16,7 +16,7 @@ namespace repere::gui {
 
 namespace {
 
-constexpr int kAll = 5;           // chip of every outcome
+constexpr int kAll = 6;           // chip of every outcome
 constexpr int kSearchDelay = 200; // ms
 
 /// The outcome in its colour.
@@ -39,7 +39,8 @@ protected:
             case ImportOutcome::New:
             case ImportOutcome::Merged: option->palette.setColor(QPalette::Text, theme.accent); break;
             case ImportOutcome::Doubtful: option->font = bold(option->font); break;
-            case ImportOutcome::Rejected: option->palette.setColor(QPalette::Text, theme.warning); break;
+            case ImportOutcome::Rejected:
+            case ImportOutcome::Gone: option->palette.setColor(QPalette::Text, theme.warning); break;
             case ImportOutcome::Unchanged: option->palette.setColor(QPalette::Text, theme.muted); break;
             }
         } else if (index.column() != models::ImportModel::Name) {
@@ -107,8 +108,8 @@ ImportPreviewPage::~ImportPreviewPage()
 
 void ImportPreviewPage::makeChips()
 {
-    const char *names[] = {"new", "merged", "unchanged", "doubtful", "rejected", "all"};
-    for (const int id : {kAll, 0, 1, 3, 2, 4}) {
+    const char *names[] = {"new", "merged", "unchanged", "doubtful", "rejected", "gone", "all"};
+    for (const int id : {kAll, 0, 1, 3, 2, 4, 5}) {
         auto *chip = new QToolButton(this);
         chip->setObjectName(QString::fromLatin1(names[id]));
         chip->setCheckable(true);
@@ -127,10 +128,6 @@ void ImportPreviewPage::show(std::shared_ptr<directory::ImportPlan> plan)
     const ImportReport &report = plan->report();
     // Of a table, what readers remark is how its columns are taken: people have just seen it.
     m_remarks = plan->request().mapping ? QStringList() : report.remarks;
-    if (report.gone > 0)
-        m_remarks << m_words.plural(
-            report.gone, tr("%1 place is gone from the list of its source: it is flagged, not removed."),
-            tr("%1 places are gone from the list of their source: they are flagged, not removed."));
     if (report.personal > 0)
         m_remarks << m_words.plural(report.personal, tr("%1 value about persons is left out."),
                                     tr("%1 values about persons are left out."));
@@ -189,12 +186,24 @@ void ImportPreviewPage::showCounts()
         const auto outcome = static_cast<ImportOutcome>(id);
         m_chips->button(id)->setText(models::outcomeCount(outcome, counts[outcome], m_words));
         m_chips->button(id)->setEnabled(counts[outcome] > 0 || m_chips->checkedId() == id);
+        if (outcome == ImportOutcome::Gone) // is nothing that was read
+            m_chips->button(id)->setVisible(counts[outcome] > 0);
     }
     const auto shown = m_model->selection().outcome;
     const auto canBeTicked = [&](ImportOutcome outcome) { return (!shown || shown == outcome) && counts[outcome] > 0; };
     for (QToolButton *link : {m_ui->tickAll, m_ui->tickNone})
-        link->setEnabled(canBeTicked(ImportOutcome::New) || canBeTicked(ImportOutcome::Merged));
+        link->setEnabled(canBeTicked(ImportOutcome::New) || canBeTicked(ImportOutcome::Merged)
+                         || (shown && canBeTicked(ImportOutcome::Gone)));
     QStringList remarks = m_remarks;
+    if (counts.flagged > 0)
+        remarks << m_words.plural(
+            counts.flagged,
+            tr("%1 place that its source had is not in the list: it will be flagged as gone, not removed."),
+            tr("%1 places that their source had are not in the list: they will be flagged as gone, not removed."));
+    if (const int left = counts[ImportOutcome::Gone] - counts.flagged; left > 0)
+        remarks << m_words.plural(
+            left, tr("%1 place that its source had is not in the list and will not be flagged: it may be an extract."),
+            tr("%1 places that their source had are not in the list and will not be flagged: it may be an extract."));
     if (counts[ImportOutcome::Doubtful] > 0)
         remarks << tr("What is doubtful is not added: answer here, or later in Edit, Duplicates.");
     m_ui->remarks->setText(remarks.join(u' '));

@@ -50,7 +50,7 @@ private:
     models::Workspace &m_workspace;
     const models::Words m_words;
     std::unique_ptr<Ui::ImportPreviewPage> m_ui;
-    QButtonGroup *m_chips; ///< id = outcome, 5 = all
+    QButtonGroup *m_chips; ///< id = outcome, 6 = all
     ImportDetails *m_details;
     QTimer *m_searchTimer;
     std::unique_ptr<models::ImportModel> m_model;

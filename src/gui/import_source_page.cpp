@@ -63,6 +63,15 @@ ImportSourcePage::ImportSourcePage(models::Workspace &workspace, const models::W
         if (row >= 0)
             fetch(m_sources[static_cast<std::size_t>(row)].address);
     });
+    // A list is whole, or a part, or (neither) what it looks like.
+    connect(m_ui->partial, &QCheckBox::toggled, this, [this](bool on) {
+        if (on)
+            m_ui->complete->setChecked(false);
+    });
+    connect(m_ui->complete, &QCheckBox::toggled, this, [this](bool on) {
+        if (on)
+            m_ui->partial->setChecked(false);
+    });
     letFilesPass(*m_ui->address);
     fillSources();
     look();
@@ -106,6 +115,11 @@ bool ImportSourcePage::keepPersonal() const
 bool ImportSourcePage::partial() const
 {
     return m_ui->partial->isChecked();
+}
+
+bool ImportSourcePage::complete() const
+{
+    return m_ui->complete->isChecked();
 }
 
 void ImportSourcePage::chooseFiles()

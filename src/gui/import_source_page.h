@@ -32,6 +32,7 @@ public:
     QString formatId() const; ///< empty = by content
     bool keepPersonal() const;
     bool partial() const;
+    bool complete() const; ///< what is not in it is gone, whatever it looks like
     /// All files are known to be readable.
     bool isReady() const { return m_ready; }
     /// The first of the files whose columns people may choose, and how they would be taken.

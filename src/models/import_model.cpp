@@ -23,26 +23,27 @@ Result<ImportCounts> countsOf(const directory::ImportPlan &plan)
         if (!count)
             return std::unexpected(count.error());
         counts.of[i] = *count;
-        if (outcome != ImportOutcome::New && outcome != ImportOutcome::Merged)
+        if (outcome != ImportOutcome::New && outcome != ImportOutcome::Merged && outcome != ImportOutcome::Gone)
             continue;
         const auto accepted = plan.records().acceptedCount({.outcome = outcome, .words = {}});
         if (!accepted)
             return std::unexpected(accepted.error());
-        counts.accepted += *accepted;
+        (outcome == ImportOutcome::Gone ? counts.flagged : counts.accepted) += *accepted;
     }
     return counts;
 }
 
 bool canBeTicked(const ImportRecord &record)
 {
-    return record.outcome == ImportOutcome::New || record.outcome == ImportOutcome::Merged;
+    return record.outcome == ImportOutcome::New || record.outcome == ImportOutcome::Merged
+           || record.outcome == ImportOutcome::Gone;
 }
 
 } // namespace
 
 int ImportCounts::total() const
 {
-    return std::accumulate(of.begin(), of.end(), 0);
+    return std::accumulate(of.begin(), of.end(), 0) - (*this)[ImportOutcome::Gone];
 }
 
 QString outcomeWord(ImportOutcome outcome)
@@ -53,6 +54,7 @@ QString outcomeWord(ImportOutcome outcome)
     case ImportOutcome::Unchanged: return ImportModel::tr("Unchanged");
     case ImportOutcome::Doubtful: return ImportModel::tr("Doubtful");
     case ImportOutcome::Rejected: return ImportModel::tr("Rejected");
+    case ImportOutcome::Gone: return ImportModel::tr("Gone");
     }
     return {};
 }
@@ -69,6 +71,7 @@ QString outcomeCount(ImportOutcome outcome, int count, const Words &words)
         return words.plural(count, ImportModel::tr("%1 doubtful"), ImportModel::tr("%1 doubtful ones"));
     case ImportOutcome::Rejected:
         return words.plural(count, ImportModel::tr("%1 rejected"), ImportModel::tr("%1 rejected ones"));
+    case ImportOutcome::Gone: return words.plural(count, ImportModel::tr("%1 gone"), ImportModel::tr("%1 gone ones"));
     }
     return {};
 }
@@ -283,8 +286,9 @@ void ImportModel::setAllAccepted(bool accepted)
     m_workspace.ask<Result<void>>(
         this,
         [plan = m_plan, selection = m_selection, accepted](directory::Directory &) -> Result<void> {
-            for (const ImportOutcome outcome : {ImportOutcome::New, ImportOutcome::Merged}) {
-                if (selection.outcome && *selection.outcome != outcome)
+            for (const ImportOutcome outcome : {ImportOutcome::New, ImportOutcome::Merged, ImportOutcome::Gone}) {
+                const bool shown = selection.outcome ? *selection.outcome == outcome : outcome != ImportOutcome::Gone;
+                if (!shown)
                     continue;
                 if (const auto done = plan->setAllAccepted({.outcome = outcome, .words = selection.words}, accepted);
                     !done)
@@ -312,6 +316,9 @@ int ImportModel::columnCount(const QModelIndex &parent) const
 
 QString ImportModel::remark(const ImportRecord &record) const
 {
+    if (record.outcome == ImportOutcome::Gone)
+        return (record.accepted ? tr("gone from the list of %1") : tr("not in the list of %1, not flagged"))
+            .arg(shownLine(record.source));
     if (!record.accepted)
         return tr("left out");
     QStringList parts;
@@ -330,7 +337,8 @@ QString ImportModel::remark(const ImportRecord &record) const
             parts << tr("line %1: %2").arg(m_words.number(record.line), first.cause);
         }
         break;
-    case ImportOutcome::New: break;
+    case ImportOutcome::New:
+    case ImportOutcome::Gone: break;
     }
     const auto proposed = static_cast<int>(std::ranges::count_if(record.repairs, &ImportReport::Repair::proposed));
     const int done = static_cast<int>(std::ssize(record.repairs)) - proposed;

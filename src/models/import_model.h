@@ -17,10 +17,11 @@ namespace repere::models {
 
 /// How many records of an import have which outcome, by now.
 struct ImportCounts {
-    std::array<int, 5> of{}; ///< by ImportOutcome
+    std::array<int, 6> of{}; ///< by ImportOutcome
     int accepted = 0;        ///< new or merged and not left out: what a commit writes
+    int flagged = 0;         ///< gone, and not unticked
 
-    int total() const;
+    int total() const; ///< records read: without what is gone
     int operator[](ImportOutcome outcome) const { return of[static_cast<std::size_t>(outcome)]; }
     bool operator==(const ImportCounts &) const = default;
 };

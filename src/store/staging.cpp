@@ -117,7 +117,8 @@ Result<ImportRecord> recordOf(const Query &row)
     return record;
 }
 
-#define REPERE_SELECTED " (?1 IS NULL OR outcome = ?1) AND (?2 IS NULL OR instr(folded_name, ?2) > 0)"
+#define REPERE_SELECTED \
+    " (outcome = ?1 OR (?1 IS NULL AND outcome <> 5)) AND (?2 IS NULL OR instr(folded_name, ?2) > 0)"
 
 void bindSelection(Query &query, const Staging::Selection &selection)
 {
@@ -127,6 +128,8 @@ void bindSelection(Query &query, const Staging::Selection &selection)
         query.bindNull(1);
     query.bind(2, fold(selection.words));
 }
+
+static_assert(static_cast<int>(ImportOutcome::Gone) == 5); // as REPERE_SELECTED has it
 
 } // namespace
 

@@ -21,7 +21,7 @@ public:
     Result<void> append(const ImportRecord &record);
     Result<void> finish();
 
-    /// What to show: one outcome or all, and a part of the name, folded as people look for it.
+    /// What to show: one outcome or all records (what is gone is none), and a part of the name, folded as people look for it.
     struct Selection {
         std::optional<ImportOutcome> outcome = {};
         QString words = {};

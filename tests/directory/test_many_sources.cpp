@@ -251,6 +251,9 @@ private slots:
         QCOMPARE(extract.gone, 0);
         QCOMPARE(extract.missing, 4);
         QVERIFY2(extract.remarks.join(u' ').contains(u"4 of 6"), qPrintable(extract.remarks.join(u' ')));
+        QCOMPARE(extract.absences.size(), 4U);
+        for (const ImportReport::Absence &absence : extract.absences)
+            QVERIFY(!absence.flagged && absence.known == 6 && !absence.name.isEmpty());
         const ImportReport half = import(most);
         QCOMPARE(half.gone, 3);
         QCOMPARE(half.missing, 0);
@@ -260,6 +263,53 @@ private slots:
         const auto plan = test::orDie(m_directory->planImport({.files = {few}, .complete = true}, m_job));
         QCOMPARE(plan->report().gone, 4);
         QCOMPARE(test::orDie(m_directory->commitImport(*plan, m_job)).gone, 4);
+    }
+
+    /// What would be flagged stands behind the records, and people choose.
+    void whatIsGoneIsChosen()
+    {
+        const QString whole = file(u"whole.json"_s, labs(6));
+        QCOMPARE(import(whole).added, 6);
+        const auto gone = [](const directory::ImportPlan &plan) {
+            return test::orDie(plan.records().page({.outcome = ImportOutcome::Gone, .words = {}}, 0, 100));
+        };
+        const auto flagged = [this] {
+            QStringList names;
+            for (const Atelier &place : places()) {
+                if (!place.provenance[0].goneSince.isEmpty())
+                    names.append(place.name);
+            }
+            return names;
+        };
+        const auto plan = test::orDie(m_directory->planImport({.files = {file(u"some.json"_s, labs(4))}}, m_job));
+        const auto rows = gone(*plan);
+        QCOMPARE(rows.size(), 2U);
+        QCOMPARE(plan->report().read, 4);
+        QCOMPARE(test::orDie(plan->records().count({})), 4); // they are no records
+        QVERIFY(rows[0].accepted && rows[1].accepted);
+        QVERIFY(rows[0].number > 4 && rows[1].number > rows[0].number);
+        test::orDie(plan->setAccepted(rows[0].number, false));
+        const ImportReport one = test::orDie(m_directory->commitImport(*plan, m_job));
+        QCOMPARE(one.gone, 1);
+        QCOMPARE(one.missing, 1);
+        QCOMPARE(one.read, one.added + one.merged + one.unchanged + one.doubtful + one.rejected);
+        QCOMPARE(flagged(), QStringList{rows[1].incoming.name});
+        test::orDie(m_directory->undo());
+        QVERIFY(flagged().isEmpty());
+
+        // Of an extract nothing is ticked, but it can be.
+        const auto extract = test::orDie(m_directory->planImport({.files = {file(u"few.json"_s, labs(2))}}, m_job));
+        QCOMPARE(gone(*extract).size(), 4U);
+        for (const ImportRecord &row : gone(*extract))
+            QVERIFY(!row.accepted);
+        test::orDie(extract->setAllAccepted({.outcome = ImportOutcome::Gone, .words = {}}, true));
+        QCOMPARE(test::orDie(m_directory->commitImport(*extract, m_job)).gone, 4);
+        QCOMPARE(flagged().size(), 4);
+
+        QVERIFY(gone(*test::orDie(m_directory->planImport({.files = {whole}}, m_job))).empty());
+        QVERIFY(gone(*test::orDie(
+                         m_directory->planImport({.files = {file(u"one.json"_s, labs(1))}, .partial = true}, m_job)))
+                    .empty());
     }
 
     /// Overpass answers for an area and does not say which.

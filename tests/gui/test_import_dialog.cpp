@@ -320,6 +320,86 @@ private slots:
         }
     }
 
+    void whatIsGoneIsShownAndChosen_data()
+    {
+        QTest::addColumn<int>("left"); // of five
+        QTest::addColumn<bool>("complete");
+        QTest::addColumn<int>("ticked");
+        QTest::newRow("most is still there") << 3 << false << 2;
+        QTest::newRow("it may be an extract") << 2 << false << 0;
+        QTest::newRow("people say that it is all") << 2 << true << 3;
+    }
+    void whatIsGoneIsShownAndChosen()
+    {
+        QFETCH(int, left);
+        QFETCH(bool, complete);
+        QFETCH(int, ticked);
+        const auto list = [](int count) {
+            QByteArray labs = "[";
+            for (int i = 0; i < count; ++i) {
+                labs +=
+                    (i > 0 ? "," : "")
+                    + QByteArray(
+                          "{'id': %1, 'name': 'Labo %1', 'slug': 'labo-%1', 'kind_name': 'fab_lab', 'city': 'Brest', "
+                          "'postal_code': '29200', 'country_code': 'FR', 'url': 'https://www.fablabs.io/labs/labo-%1'}")
+                          .replace("%1", QByteArray::number(100 + i));
+            }
+            return (labs + ']').replace('\'', '"');
+        };
+        SampleWorkspace sample;
+        for (const int count : {5, left}) {
+            gui::ImportDialog dialog(sample.workspace, sample.words, sample.folder.path());
+            std::optional<ImportReport> report;
+            connect(&dialog, &gui::ImportDialog::imported, this, [&](const ImportReport &done) { report = done; });
+            dialog.show();
+            auto *whole = dialog.findChild<QCheckBox *>(QStringLiteral("complete"));
+            auto *part = dialog.findChild<QCheckBox *>(QStringLiteral("partial"));
+            QVERIFY(!whole->isChecked() && !part->isChecked());
+            part->setChecked(true);
+            whole->setChecked(true);
+            QVERIFY(!part->isChecked()); // it cannot be both
+            whole->setChecked(complete);
+            dialog.addFiles({written(sample.folder, "labs.json", list(count))});
+            auto *go = dialog.findChild<QPushButton *>(QStringLiteral("go"));
+            QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), kPatience);
+            go->click();
+            const auto *preview = dialog.findChild<gui::ImportPreviewPage *>();
+            QTRY_VERIFY_WITH_TIMEOUT(preview->model() && preview->model()->counts().total() == count, kPatience);
+            auto *chip = dialog.findChild<QToolButton *>(QStringLiteral("gone"));
+            if (count == 5) {
+                QVERIFY(!chip->isVisible());
+                go->click();
+                QTRY_VERIFY_WITH_TIMEOUT(report.has_value(), kPatience);
+                QCOMPARE(report->added, 5);
+                continue;
+            }
+            QVERIFY(chip->isVisible() && chip->text().contains(QString::number(5 - left)));
+            QCOMPARE(preview->model()->counts().flagged, ticked);
+            const QString remarks = dialog.findChild<QLabel *>(QStringLiteral("remarks"))->text();
+            QVERIFY2(remarks.contains(QString::number(5 - left)), qPrintable(remarks));
+            chip->click();
+            QTRY_COMPARE_WITH_TIMEOUT(preview->model()->rowCount(), 5 - left, kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(preview->model()->recordAt(0), kPatience);
+            QCOMPARE(preview->model()->recordAt(0)->incoming.name, QStringLiteral("Labo %1").arg(100 + left));
+            // The other way round, all but one.
+            dialog.findChild<QToolButton *>(ticked > 0 ? QStringLiteral("tickNone") : QStringLiteral("tickAll"))
+                ->click();
+            QTRY_COMPARE_WITH_TIMEOUT(preview->model()->counts().flagged, ticked > 0 ? 0 : 5 - left, kPatience);
+            auto *rows = dialog.findChild<QTableView *>(QStringLiteral("list"));
+            QTRY_VERIFY_WITH_TIMEOUT(preview->model()->recordAt(0), kPatience);
+            rows->selectRow(0);
+            QTest::keyClick(rows, Qt::Key_Space);
+            const int chosen = ticked > 0 ? 1 : 4 - left;
+            QTRY_COMPARE_WITH_TIMEOUT(preview->model()->counts().flagged, chosen, kPatience);
+            QVERIFY2(go->text().contains(QString::number(chosen)), qPrintable(go->text()));
+            go->click();
+            QTRY_VERIFY_WITH_TIMEOUT(report.has_value(), kPatience);
+            QCOMPARE(report->gone, chosen);
+            QCOMPARE(report->missing, 5 - left - chosen);
+            QCOMPARE(report->read, left);
+        }
+    }
+
     void aListIsFetched()
     {
         const testing::HttpServerThread server([](const testing::HttpRequest &request) {
