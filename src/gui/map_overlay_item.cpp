@@ -3,6 +3,7 @@
 #include <QQuickWindow>
 #include <QSGSimpleTextureNode>
 
+#include <algorithm>
 #include <cmath>
 
 namespace repere::gui {
@@ -11,6 +12,9 @@ namespace {
 
 constexpr int kRestMilliseconds = 60;
 constexpr double kMargin = 0.2; // of the view, painted on each side
+// Zooms away from that of the names: there they begin to fade, and there they are gone.
+constexpr double kFadeFrom = 0.3;
+constexpr double kFadeTo = 0.7;
 
 } // namespace
 
@@ -108,11 +112,13 @@ void MapOverlayItem::paintNow()
     basemap::MapView view = viewNow();
     // Whole pixels on each side: letters are painted for the pixels on which they are shown.
     view.size += QSize(2 * qRound(width() * kMargin), 2 * qRound(height() * kMargin));
+    const bool onlyNames = !m_source->hasLayer();
     m_source->paint(view, m_colours->theme(), window()->effectiveDevicePixelRatio(), this,
-                    [this, view](const QImage &image) {
+                    [this, view, onlyNames](const QImage &image) {
                         m_busy = false;
                         m_image = !m_source || m_source->isEmpty() ? QImage() : image;
                         m_imageView = view;
+                        m_onlyNames = onlyNames;
                         m_uploaded = false;
                         update();
                         emit painted();
@@ -127,19 +133,30 @@ QSGNode *MapOverlayItem::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
         delete node;
         return nullptr;
     }
-    auto *picture = static_cast<QSGSimpleTextureNode *>(node);
-    if (!picture) {
-        picture = new QSGSimpleTextureNode;
+    auto *seen = static_cast<QSGOpacityNode *>(node);
+    if (!seen) {
+        seen = new QSGOpacityNode;
+        auto *picture = new QSGSimpleTextureNode;
+        picture->setFlag(QSGNode::OwnedByParent);
+        seen->appendChildNode(picture);
         picture->setOwnsTexture(true);
         picture->setFiltering(QSGTexture::Linear);
         m_uploaded = false;
     }
+    seen->setOpacity(shownOpacity());
+    auto *picture = static_cast<QSGSimpleTextureNode *>(seen->firstChild());
     if (!m_uploaded) {
         picture->setTexture(window()->createTextureFromImage(m_image, QQuickWindow::TextureHasAlphaChannel));
         m_uploaded = true;
     }
     picture->setRect(imageRect());
-    return picture;
+    return seen;
+}
+
+double MapOverlayItem::shownOpacity() const
+{
+    const double away = std::abs(m_zoom - m_imageView.zoom);
+    return m_onlyNames ? std::clamp((kFadeTo - away) / (kFadeTo - kFadeFrom), 0.0, 1.0) : 1;
 }
 
 QRectF MapOverlayItem::imageRect() const

@@ -13,7 +13,7 @@ namespace repere::gui {
 
 /// The layer and the names of the ground on the screen: an image wider than the view, painted in the pool. While the map
 /// moves, the last image moves and stretches with it; once it rests, or has passed the edge of the image, a new one is
-/// painted.
+/// painted. Names alone fade as they stretch: letters of the wrong size are worse than none for a moment.
 class MapOverlayItem : public QQuickItem
 {
     Q_OBJECT
@@ -37,6 +37,8 @@ public:
     /// What is shown, and where it is the truth.
     const QImage &image() const { return m_image; }
     const basemap::MapView &imageView() const { return m_imageView; }
+    /// How much of the image is seen: 1, less where it holds only names and the zoom has left theirs.
+    double shownOpacity() const;
 
 signals:
     void sourceChanged();
@@ -64,6 +66,7 @@ private:
     bool m_again = false; // …and is out of date already
     QImage m_image;       // null: nothing to show
     bool m_uploaded = false;
+    bool m_onlyNames = false; // no colours of a layer are in the image
     basemap::MapView m_imageView;
 };
 

@@ -28,6 +28,7 @@ public:
     /// Names may have to move: soon is enough.
     void moveNames();
     bool isEmpty() const { return m_layers.overlay().isEmpty() && !m_names; }
+    bool hasLayer() const { return !m_layers.overlay().isEmpty(); }
     /// `done` comes in the GUI thread while `receiver` lives; null when the outlines cannot be read.
     void paint(const basemap::MapView &view, basemap::Theme theme, double scale, QObject *receiver,
                std::function<void(QImage)> done) const;

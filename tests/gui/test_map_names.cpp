@@ -149,6 +149,39 @@ private slots:
                            && std::abs(qBlue(image.pixel(x, y)) - ink.blue()) < 16;
         QVERIFY2(letters > 300, qPrintable(QString::number(letters)));
     }
+
+    /// Letters of the wrong size are gone until those of the right one come; colours of a layer stay.
+    void stretchedNamesFade()
+    {
+        Shown map;
+        map.pane->setView({48.1, -2.8}, 7);
+        QVERIFY(rested(map));
+        gui::MapOverlayItem *item = overlayOf(map);
+        QCOMPARE(item->shownOpacity(), 1.0);
+        double last = 1;
+        for (const double zoom : {7.25, 7.4, 7.5, 7.6, 8.0}) {
+            item->setZoom(zoom); // as in an animation, before the map rests
+            QVERIFY(item->shownOpacity() <= last);
+            last = item->shownOpacity();
+            QCOMPARE(last == 1, zoom < 7.3);
+            QCOMPARE(last == 0, zoom > 7.9);
+        }
+        item->setZoom(6);
+        QCOMPARE(item->shownOpacity(), 0.0);
+        QTRY_COMPARE(item->imageView().zoom, 6.0);
+        QCOMPARE(item->shownOpacity(), 1.0);
+
+        models::LayerSettings settings;
+        settings.kind = models::LayerSettings::Kind::Territories;
+        QSignalSpy painted(item, &gui::MapOverlayItem::painted);
+        map.layers.setSettings(settings);
+        QTRY_VERIFY(!map.layers.overlay().isEmpty());
+        painted.clear();
+        item->setZoom(6.1);
+        QVERIFY(painted.wait(10'000));
+        item->setZoom(8);
+        QCOMPARE(item->shownOpacity(), 1.0);
+    }
 };
 
 int main(int argc, char **argv)

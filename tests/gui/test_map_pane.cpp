@@ -116,6 +116,40 @@ private slots:
         QVERIFY(words->mapToScene(QPointF(words->width(), 0)).x() <= 420);
     }
 
+    /// A press beside an open menu closes it and does its work; Escape closes it, too, and takes nothing else away.
+    void anOpenMenuOfTheMapCloses()
+    {
+        Shown map;
+        QQuickItem *root = map.quick()->rootObject();
+        QQuickItem *menu = nullptr;
+        const std::function<void(QQuickItem *)> find = [&](QQuickItem *item) {
+            if (QString::fromLatin1(item->metaObject()->className()).startsWith(QStringLiteral("LayerMenu")))
+                menu = item;
+            for (QQuickItem *child : item->childItems())
+                find(child);
+        };
+        find(root);
+        QVERIFY(menu);
+        const QPointF before = menu->mapToScene({});
+        const auto open = [&] {
+            QTest::mouseClick(map.quick(), Qt::LeftButton, {}, menu->mapToScene(QPointF(20, 16)).toPoint());
+            QTRY_VERIFY(menu->property("open").toBool());
+        };
+        open();
+        QTest::mouseClick(map.quick(), Qt::LeftButton, {}, QPoint(30, 26)); // the switch "only in view"
+        QVERIFY(!menu->property("open").toBool());
+        QVERIFY(map.pane->onlyInView());
+        open();
+        map.pane->draw(models::MapSelection::Tool::Rectangle);
+        QTest::mousePress(map.quick(), Qt::LeftButton, {}, QPoint(200, 300));
+        QVERIFY(!menu->property("open").toBool());
+        QTest::mouseRelease(map.quick(), Qt::LeftButton, {}, QPoint(200, 300));
+        open();
+        QTest::keyClick(map.quick(), Qt::Key_Escape);
+        QVERIFY(!menu->property("open").toBool());
+        QCOMPARE(menu->mapToScene({}), before);
+    }
+
     void onlyInViewMovesNothing()
     {
         Shown map;

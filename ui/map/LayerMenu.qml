@@ -25,6 +25,7 @@ Item {
     width: content.width + 20
     height: 32
     z: open ? 1 : 0
+    Keys.onShortcutOverride: event => event.accepted = open && event.key === Qt.Key_Escape
     Keys.onEscapePressed: event => {
         event.accepted = open;
         if (open)
@@ -43,7 +44,10 @@ Item {
             width: parent.width
             colours: root.colours
             label: qsTr("Layer of the map: %1").arg(root.names[root.layers.kind])
-            onPressed: root.open = !root.open
+            onPressed: {
+                root.open = !root.open;
+                forceActiveFocus(); // Escape closes
+            }
 
             Row {
                 id: content

@@ -17,6 +17,11 @@ FocusScope {
     property MapGround map: null // a cast of the loader's item fails in a second map of the same process
     property bool byKeyboard: true // the frame around the map is for those who came by Tab; a press says otherwise
 
+    function closeMenus() {
+        territories.open = false;
+        layerMenu.open = false;
+    }
+
     focus: true
     // Who leaves the map comes back by Tab, unless a press says otherwise. Its own switches take the focus for a moment.
     onActiveFocusChanged: {
@@ -48,17 +53,6 @@ FocusScope {
         onHostChanged: {
             active = false;
             active = host.length > 0;
-        }
-    }
-
-    PointHandler {
-        onActiveChanged: {
-            if (!active)
-                return;
-            if (!territories.contains(territories.mapFromItem(root, point.position)))
-                territories.open = false;
-            if (!layerMenu.contains(layerMenu.mapFromItem(root, point.position)))
-                layerMenu.open = false;
         }
     }
 
@@ -142,6 +136,18 @@ FocusScope {
         border.width: 2
     }
 
+    // A press beside an open menu closes it, and does what it would have done.
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.AllButtons
+        visible: territories.open || layerMenu.open
+        z: 2
+        onPressed: mouse => {
+            root.closeMenus();
+            mouse.accepted = false;
+        }
+    }
+
     Flow {
         anchors {
             left: parent.left
@@ -150,11 +156,15 @@ FocusScope {
             margins: 10
         }
         spacing: 8
+        z: territories.open || layerMenu.open ? 3 : 0
 
         ViewSwitch {
             colours: root.colours
             checked: root.mapState.onlyInView
-            onToggled: root.mapState.onlyInView = !root.mapState.onlyInView
+            onToggled: {
+                root.closeMenus();
+                root.mapState.onlyInView = !root.mapState.onlyInView;
+            }
         }
 
         TerritoryMenu {
@@ -162,6 +172,10 @@ FocusScope {
 
             colours: root.colours
             mapState: root.mapState
+            onOpenChanged: {
+                if (open)
+                    layerMenu.open = false;
+            }
         }
 
         LayerMenu {
@@ -169,6 +183,10 @@ FocusScope {
 
             colours: root.colours
             layers: root.layers
+            onOpenChanged: {
+                if (open)
+                    territories.open = false;
+            }
         }
 
         WaitNote {
