@@ -182,14 +182,32 @@ std::vector<const Commune *> Gazetteer::Private::named(const std::vector<NamedCo
 
 std::ptrdiff_t Gazetteer::Private::position(const QString &code) const
 {
-    const auto found = std::ranges::lower_bound(communes, code, {}, &Commune::code);
-    return found == communes.end() || found->code != code ? -1 : found - communes.begin();
+    const quint64 packed = packedCode(code);
+    const auto found = std::ranges::lower_bound(packedCodes, packed);
+    return packed == 0 || found == packedCodes.end() || *found != packed ? -1 : found - packedCodes.begin();
+}
+
+quint64 packedCode(QStringView code)
+{
+    if (code.isEmpty() || code.size() > 8)
+        return 0;
+    quint64 packed = 0;
+    for (qsizetype i = 0; i < 8; ++i) {
+        const char16_t unit = i < code.size() ? code[i].unicode() : u'\0';
+        if (unit > 0x7F || (unit == 0 && i < code.size()))
+            return 0;
+        packed = packed << 8 | unit;
+    }
+    return packed;
 }
 
 void Gazetteer::Private::index()
 {
     if (!std::ranges::is_sorted(communes, {}, &Commune::code))
         std::ranges::sort(communes, {}, &Commune::code);
+    packedCodes.reserve(communes.size());
+    for (const Commune &commune : communes)
+        packedCodes.push_back(packedCode(commune.code));
     byPostcode.reserve(communes.size() * 5 / 4);
     byName.reserve(communes.size() * 5 / 4);
     for (std::uint32_t i = 0; i < communes.size(); ++i) {

@@ -15,6 +15,9 @@ QString normalisedPostcode(const QString &text);
 /// The départements that the first digits of a postcode may mean: "20167" → 2A, "97400" → 974.
 QStringList departementsOfPostcode(const QString &postcode);
 
+/// A code of up to eight letters and digits as a number that sorts as the text does; 0 for any other text.
+quint64 packedCode(QStringView code);
+
 struct Gazetteer::Private {
     struct NamedCommune {
         QString key;
@@ -29,7 +32,8 @@ struct Gazetteer::Private {
     std::vector<Region> regions;
     std::vector<Departement> departements;
     QHash<QString, std::size_t> departementByCode;
-    std::vector<Commune> communes;
+    std::vector<Commune> communes;        // by code
+    std::vector<quint64> packedCodes;     // of them, for looking up: in the order of the codes, see packedCode()
     QHash<QString, QString> regionByName; // key without article → code
     QHash<QString, QString> departementByName;
     std::vector<NamedCommune> byName;          // sorted by key; both with and without article
