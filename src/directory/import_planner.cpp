@@ -195,11 +195,10 @@ bool ImportPlanner::isRepeated(ImportRecord &record)
     if (record.source.isEmpty() || !m_request.sourceName.isEmpty()) {
         if (uid.isEmpty())
             return false;
-        if (const auto seen = m_linesByUid.constFind(uid); seen != m_linesByUid.constEnd()) {
+        if (const auto seen = m_linesByUid.seen(uid, record.line)) {
             rejectAsRepeated(record, QStringLiteral("uid"), uid, ImportText::tr("the same uid as line %1").arg(*seen));
             return true;
         }
-        m_linesByUid.insert(uid, record.line);
         return false;
     }
     const QString key = sourceKey(record.source, record.recordKey);

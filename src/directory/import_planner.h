@@ -2,6 +2,7 @@
 
 #include "directory/import_intake.h"
 #include "directory/import_plan.h"
+#include "directory/lines_by_uid.h"
 #include "directory/match_index.h"
 
 #include <QHash>
@@ -53,7 +54,7 @@ private:
     MatchIndex m_likeness;
     bool m_likenessReady = false;
 
-    QHash<QString, std::int64_t> m_linesByUid;
+    LinesByUid m_linesByUid;
     QHash<QString, std::int64_t> m_linesByKey;
     SourcesRead m_sourcesRead;
     ImportIntake m_intake;
