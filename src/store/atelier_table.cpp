@@ -86,6 +86,8 @@ constexpr char kUpdate[] =
     " personal = ?35"
     " WHERE id = ?1";
 
+enum Parameter { EquipmentJson = 27, FoldedName = 29, FoldedPlace, FoldedEquipment, FoldedOther };
+
 /// GeoPackage geometry: header "GP", version 0, flags little endian without envelope, SRS; then a WKB point, x first.
 QByteArray geometryBlob(GeoPoint point)
 {
@@ -243,7 +245,7 @@ Result<void> AtelierReader::forEach(IdRange range, const std::function<void(Atel
     return {};
 }
 
-AtelierWriter::AtelierWriter(const SQLite::Database &database, const Compounds &compounds)
+AtelierWriter::AtelierWriter(const SQLite::Database &database, const Compounds &compounds, bool many)
     : m_compounds(compounds), m_insert(database, kInsert), m_update(database, kUpdate),
       m_remove(database, "DELETE FROM atelier WHERE id = ?"),
       m_insertProvenance(database, "INSERT INTO provenance(atelier_id, source, record_key, url, licence, as_of,"
@@ -251,18 +253,29 @@ AtelierWriter::AtelierWriter(const SQLite::Database &database, const Compounds &
       m_updateProvenance(database, "UPDATE provenance SET source = ?2, record_key = ?3, url = ?4, licence = ?5,"
                                    " as_of = ?6, source_values = ?7, gone_since = ?8 WHERE id = ?1"),
       m_removeProvenance(database, "DELETE FROM provenance WHERE id = ?"),
-      m_provenanceIds(database, "SELECT id FROM provenance WHERE atelier_id = ? ORDER BY id")
+      m_provenanceIds(database, "SELECT id FROM provenance WHERE atelier_id = ? ORDER BY id"),
+      m_repeated(compounds, many)
 {
 }
 
 void AtelierWriter::bindText(Query &query, int parameter, QStringView text)
 {
+    // The buffers keep their room from row to row.
+    QByteArray &utf8 = m_utf8[static_cast<std::size_t>(parameter)];
     if (text.isEmpty()) {
+        utf8.truncate(0);
         query.bindNull(parameter);
         return;
     }
-    // The buffers keep their room from row to row.
-    QByteArray &utf8 = m_utf8[static_cast<std::size_t>(parameter)];
+    char16_t all = 0;
+    for (const QChar unit : text)
+        all |= unit.unicode();
+    if (all < 0x80) {
+        utf8.resizeForOverwrite(text.size());
+        std::ranges::transform(text, utf8.data(), [](QChar unit) { return static_cast<char>(unit.unicode()); });
+        query.bindText(parameter, utf8);
+        return;
+    }
     QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
     utf8.resizeForOverwrite(encoder.requiredSpace(text.size()));
     utf8.truncate(encoder.appendToBuffer(utf8.data(), text) - utf8.constData());
@@ -282,14 +295,6 @@ void AtelierWriter::bindIds(Query &query, int parameter, const QStringList &ids)
 }
 
 /// Each text by itself: no compound across two of them.
-void AtelierWriter::bindWords(Query &query, int parameter, std::initializer_list<const QString *> texts)
-{
-    m_text.truncate(0);
-    for (const QString *text : texts)
-        appendWords(*text);
-    bindText(query, parameter, m_text);
-}
-
 void AtelierWriter::appendWords(const QString &text)
 {
     if (text.isEmpty())
@@ -300,6 +305,36 @@ void AtelierWriter::appendWords(const QString &text)
             m_text += u' ';
         m_text += token;
     }
+}
+
+void AtelierWriter::appendRepeatedWords(QByteArray &utf8, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const QByteArray &words = m_repeated.words(text);
+    if (words.isEmpty())
+        return;
+    if (!utf8.isEmpty())
+        utf8 += ' ';
+    utf8 += words;
+}
+
+void AtelierWriter::bindEquipment(Query &query, const std::vector<EquipmentItem> &items)
+{
+    QByteArray &json = m_utf8[EquipmentJson];
+    QByteArray &words = m_utf8[FoldedEquipment];
+    json.truncate(0);
+    words.truncate(0);
+    for (const EquipmentItem &item : items) {
+        json += json.isEmpty() ? '[' : ',';
+        json += m_repeated.json(item);
+        for (const QString *text : {&item.raw, &item.model})
+            appendRepeatedWords(words, *text);
+    }
+    if (!json.isEmpty())
+        json += ']';
+    query.bindText(EquipmentJson, json);
+    query.bindText(FoldedEquipment, words);
 }
 
 void AtelierWriter::bind(Query &query, const Atelier &atelier)
@@ -338,17 +373,20 @@ void AtelierWriter::bind(Query &query, const Atelier &atelier)
     number(23, atelier.founded);
     number(24, atelier.surface);
     bindText(query, 25, atelier.organisation);
-    bindText(query, 27, atelier.equipment.empty() ? QString() : equipmentToJson(atelier.equipment));
+    bindEquipment(query, atelier.equipment);
     bindText(query, 28, atelier.notes);
-    bindWords(query, 29, {&atelier.name});
-    bindWords(query, 30, {&atelier.city, &atelier.postcode});
     m_text.truncate(0);
-    for (const EquipmentItem &item : atelier.equipment) {
-        appendWords(item.raw);
-        appendWords(item.model);
-    }
-    bindText(query, 31, m_text);
-    bindWords(query, 32, {&atelier.organisation, &atelier.notes});
+    appendWords(atelier.name);
+    bindText(query, FoldedName, m_text);
+    QByteArray &place = m_utf8[FoldedPlace];
+    place.truncate(0);
+    appendRepeatedWords(place, atelier.city);
+    appendRepeatedWords(place, atelier.postcode);
+    query.bindText(FoldedPlace, place);
+    m_text.truncate(0);
+    appendWords(atelier.organisation);
+    appendWords(atelier.notes);
+    bindText(query, FoldedOther, m_text);
     bindText(query, 33, atelier.positionSource);
     bindText(query, 34, atelier.evidence);
     bindText(query, 35, atelier.personal.empty() ? QString() : personalToJson(atelier.personal));

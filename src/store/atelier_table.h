@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "store/id_range.h"
 #include "store/query.h"
+#include "store/repeated_rows.h"
 #include "store/repeated_texts.h"
 
 #include <QByteArray>
@@ -49,7 +50,8 @@ private:
 class AtelierWriter
 {
 public:
-    AtelierWriter(const SQLite::Database &database, const Compounds &compounds);
+    /// `many`: a whole import is to come, whose rows repeat texts.
+    AtelierWriter(const SQLite::Database &database, const Compounds &compounds, bool many = false);
 
     /// `atelier` has its id and uid.
     void insert(const Atelier &atelier);
@@ -63,8 +65,9 @@ private:
     void bind(Query &query, const Atelier &atelier);
     void bindText(Query &query, int parameter, QStringView text);
     void bindIds(Query &query, int parameter, const QStringList &ids);
-    void bindWords(Query &query, int parameter, std::initializer_list<const QString *> texts);
+    void bindEquipment(Query &query, const std::vector<EquipmentItem> &items);
     void appendWords(const QString &text);
+    void appendRepeatedWords(QByteArray &utf8, const QString &text);
     void insertProvenance(AtelierId id, const Provenance &record);
     void bindProvenance(Query &query, const Provenance &record);
 
@@ -76,6 +79,7 @@ private:
     Query m_updateProvenance;
     Query m_removeProvenance;
     Query m_provenanceIds;
+    RepeatedRows m_repeated;
     std::array<QByteArray, kColumnCount + 1> m_utf8; // the bound text, by parameter, until the statement has run
     QString m_text;                                  // keeps its room
 };

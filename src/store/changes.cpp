@@ -54,8 +54,8 @@ std::int64_t lastId(const SQLite::Database &database)
 class ChangeWriter
 {
 public:
-    ChangeWriter(const SQLite::Database &database, const Compounds &compounds, const QString &path)
-        : m_path(path), m_writer(database, compounds), m_reader(database, true), m_lastId(store::lastId(database))
+    ChangeWriter(const SQLite::Database &database, const Compounds &compounds, const QString &path, bool many = false)
+        : m_path(path), m_writer(database, compounds, many), m_reader(database, true), m_lastId(store::lastId(database))
     {
     }
 
@@ -265,7 +265,7 @@ Result<AppliedChange> Store::import(const ChangeLabel &label, const AtelierSourc
         AtelierId lastInserted = 0;
         {
             const BulkLoad load(database);
-            ChangeWriter writer(database, d->compounds, d->path);
+            ChangeWriter writer(database, d->compounds, d->path, true);
             for (;;) {
                 if (job.isCancelled())
                     return cancelled();
