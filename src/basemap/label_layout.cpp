@@ -193,8 +193,7 @@ private:
     bool isVeiled(QPointF at) const
     {
         return std::ranges::any_of(m_data.edges, [at](const DataEdge &edge) {
-            const double reach = 0.7 * edge.fade;
-            return edge.area.contains(at) && !edge.area.adjusted(reach, reach, -reach, -reach).contains(at);
+            return edge.area.contains(at) && !edge.area.marginsRemoved(edge.fade * 0.6).contains(at);
         });
     }
 

@@ -151,10 +151,13 @@ Result<void> readLand(const QDir &folder, MapData &data)
     const GeoBox guyane{-56, 1.5, -50.5, 6.5};
     const GeoBox guadeloupe{-62.5, 15.3, -60.5, 17};
     const GeoBox martinique{-61.6, 14.1, -60.5, 15.2};
-    data.edges = {{unitRect(metropole), 1.6 / 360, 0},
-                  {unitRect(guyane), 0.5 / 360, 0},
-                  {unitRect(guadeloupe), 0.17 / 360, 7},
-                  {unitRect(martinique), 0.17 / 360, 7}};
+    const auto margins = [](double left, double top, double right, double bottom) {
+        return QMarginsF(left, top, right, bottom) / 360;
+    };
+    data.edges = {{unitRect(metropole), margins(2, 3.4, 3, 2.9), 0},
+                  {unitRect(guyane), margins(1.2, 0.5, 1, 0.58), 0},
+                  {unitRect(guadeloupe), margins(0.17, 0.17, 0.17, 0.17), 7},
+                  {unitRect(martinique), margins(0.17, 0.17, 0.17, 0.17), 7}};
     std::vector<QRectF> cuts;
     for (const DataEdge &edge : data.edges)
         cuts.push_back(edge.area);

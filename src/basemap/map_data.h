@@ -3,6 +3,7 @@
 #include "basemap/shape_set.h"
 #include "core/result.h"
 
+#include <QMarginsF>
 #include <QString>
 
 namespace repere::basemap {
@@ -30,7 +31,7 @@ struct AreaName {
 /// A rectangle beyond which foreign land is unknown: there it sinks into the sea, instead of ending at a ruler.
 struct DataEdge {
     QRectF area;     ///< Mercator units
-    double fade = 0; ///< width of the veil within, units
+    QMarginsF fade;  ///< width of the veil within, units: as wide on each side as foreign land is there
     int minZoom = 0; ///< below, the veil would reach the neighbouring islands
 };
 

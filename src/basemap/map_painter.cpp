@@ -182,14 +182,14 @@ void MapPainter::Private::fadeEdges(QPainter &painter, const Frame &frame, const
     for (const auto &[edge, reach, minZoom] : data.edges) {
         if (frame.zoom < minZoom)
             continue;
-        const QRectF inner = edge.adjusted(reach, reach, -reach, -reach);
+        const QRectF inner = edge.marginsRemoved(reach);
         const double outside = beyond / frame.scale;
         if (inner.contains(frame.units(0))
             || !edge.adjusted(-outside, -outside, outside, outside).intersects(frame.units(0)))
             continue;
         const QPointF topLeft = frame.map(edge.topLeft());
         const QPointF bottomRight = frame.map(edge.bottomRight());
-        const double width = reach * frame.scale;
+        const QMarginsF width = reach * frame.scale;
         const QRectF all(QPointF(-1, -1), frame.size + QSizeF(2, 2));
         const auto veil = [&](QRectF band, QPointF from, QPointF to) {
             // In strips, because the sea changes colour downwards.
@@ -214,10 +214,12 @@ void MapPainter::Private::fadeEdges(QPainter &painter, const Frame &frame, const
         const double bottom = bottomRight.y();
         const double across = right - left + 2 * beyond;
         const double down = bottom - top + 2 * beyond;
-        veil({left - beyond, top - beyond, width + beyond, down}, {left, 0}, {left + width, 0});
-        veil({right - width, top - beyond, width + beyond, down}, {right, 0}, {right - width, 0});
-        veil({left - beyond, top - beyond, across, width + beyond}, {0, top}, {0, top + width});
-        veil({left - beyond, bottom - width, across, width + beyond}, {0, bottom}, {0, bottom - width});
+        veil({left - beyond, top - beyond, width.left() + beyond, down}, {left, 0}, {left + width.left(), 0});
+        veil({right - width.right(), top - beyond, width.right() + beyond, down}, {right, 0},
+             {right - width.right(), 0});
+        veil({left - beyond, top - beyond, across, width.top() + beyond}, {0, top}, {0, top + width.top()});
+        veil({left - beyond, bottom - width.bottom(), across, width.bottom() + beyond}, {0, bottom},
+             {0, bottom - width.bottom()});
     }
 }
 

@@ -151,6 +151,38 @@ private slots:
     }
 
     /// Two tiles cut out of one picture: names and lines cross their edge as if it were not there.
+    /// Where the data ends foreign land has sunk into the sea, little by little; French land never does.
+    void foreignLandEndsSoftly()
+    {
+        MapView view;
+        view.centre = {3.2, -55};
+        view.zoom = 7.5;
+        view.size = {800, 700};
+        QImage image(view.size, QImage::Format_RGB32);
+        QPainter painter(&image);
+        m_painter->paint(painter, view, Theme::Light);
+        painter.end();
+        const auto warmth = [&](double longitude) { // of the land: red over blue
+            std::vector<int> values;
+            for (double latitude = 2.9; latitude < 3.3; latitude += 0.01) {
+                const QColor colour = image.pixelColor(view.pixel({latitude, longitude}).toPoint());
+                values.push_back(colour.red() - colour.blue());
+            }
+            std::ranges::nth_element(values, values.begin() + std::ssize(values) / 2); // not the rivers
+            return values[values.size() / 2];
+        };
+        const Palette &colours = palette(Theme::Light);
+        QVERIFY(warmth(-55.98) < -15);
+        QCOMPARE(warmth(-54.75), colours.landForeign.red() - colours.landForeign.blue());
+        int last = warmth(-55.98);
+        for (const double longitude : {-55.7, -55.45, -55.2, -54.95}) {
+            QVERIFY2(warmth(longitude) > last, qPrintable(QString::number(longitude)));
+            last = warmth(longitude);
+        }
+        const QPoint inini = view.pixel({2.6, -53.3}).toPoint(); // the south of Guyane
+        QVERIFY(pixelsNear(image.copy(QRect(inini - QPoint(20, 10), QSize(40, 20))), colours.landFrance, 0) > 400);
+    }
+
     void tilesJoin_data()
     {
         QTest::addColumn<int>("zoom");
