@@ -118,7 +118,9 @@ Result<Salvaged> trySalvage(const QString &path, JobContext &job)
     const QTemporaryDir folder;
     if (!folder.isValid())
         return failure(ErrorCode::Unwritable, folder.errorString());
-    const auto report = store::salvageFile(path, folder.filePath(QStringLiteral("tried.gpkg")), {}, job);
+    // Nobody sees it, but a change without a name is none.
+    const ChangeLabel trial{QStringLiteral("trial"), {}, QDateTime::fromSecsSinceEpoch(0)};
+    const auto report = store::salvageFile(path, folder.filePath(QStringLiteral("tried.gpkg")), trial, job);
     if (!report)
         return std::unexpected(report.error());
     return Salvaged{
