@@ -2092,6 +2092,10 @@
         <source>%1: the server broke off. Nothing was read.</source>
         <translation>%1 : le serveur s’est interrompu. Rien n’a été lu.</translation>
     </message>
+    <message>
+        <source>%1: the certificate of this server is not trusted (%2), so that anybody might be answering. Nothing was read.</source>
+        <translation>%1 : le certificat de ce serveur n’est pas reconnu (%2) ; n’importe qui pourrait répondre à sa place. Rien n’a été lu.</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -2474,7 +2478,7 @@
     </message>
     <message>
         <source>W&amp;hole list of its source: a place that is not in it has gone</source>
-        <translation>Liste &amp;entière de sa source : un lieu qui n’y est pas a disparu</translation>
+        <translation>Liste en&amp;tière de sa source : un lieu qui n’y est pas a disparu</translation>
     </message>
     <message>
         <source>With neither box ticked, what is not in a list is flagged as gone when the list has at least half of what the directory had from its source.</source>

@@ -11,6 +11,7 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslError>
 #include <QTimeZone>
 #include <QTimer>
 
@@ -272,6 +273,11 @@ std::optional<HttpClient::Trouble> HttpClient::tryOnce(HttpSink &sink, JobContex
         QEventLoop loop;
         QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, takeWhatCame);
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        QString untrusted; // why, in Qt's words
+        QObject::connect(reply.get(), &QNetworkReply::sslErrors, &loop, [&](const QList<QSslError> &errors) {
+            if (!errors.isEmpty())
+                untrusted = errors.first().errorString();
+        });
         QTimer look;
         QObject::connect(&look, &QTimer::timeout, &loop, [&] {
             if (job.isCancelled() && !stopped)
@@ -309,6 +315,13 @@ std::optional<HttpClient::Trouble> HttpClient::tryOnce(HttpSink &sink, JobContex
         if (status() > 0 && !isMine())
             return Trouble{statusError(call.url, status())};
         if (error != QNetworkReply::NoError) {
+            if (error == QNetworkReply::SslHandshakeFailedError && !untrusted.isEmpty())
+                return Trouble{
+                    {ErrorCode::Unreadable,
+                     Text::tr("%1: the certificate of this server is not trusted (%2), so that anybody might be "
+                              "answering. Nothing was read.")
+                         .arg(shown(call.url), untrusted)},
+                    false};
             const QString reason =
                 error == QNetworkReply::OperationCanceledError ? Text::tr("it says nothing") : reply->errorString();
             return Trouble{

@@ -5,6 +5,10 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -248,6 +252,28 @@ private slots:
         QVERIFY(!leadsOn(QUrl(QStringLiteral("https://a.org/x")), QUrl(QStringLiteral("http://127.0.0.1/x"))));
         QVERIFY(!leadsOn(QUrl(QStringLiteral("https://a.org/x")), QUrl(QStringLiteral("http://a.org/x"))));
         QVERIFY(!leadsOn(QUrl(QStringLiteral("https://a.org/x")), QUrl(QStringLiteral("file:///x"))));
+    }
+
+    /// Nobody vouches for it: the keys are made for this test.
+    void aCertificateOfNobodyIsRefused()
+    {
+        const QByteArray folder = QByteArrayLiteral(REPERE_TEST_DATA "/tls/");
+        QSslConfiguration own = QSslConfiguration::defaultConfiguration();
+        own.setLocalCertificateChain(QSslCertificate::fromPath(QString::fromLatin1(folder + "localhost.crt")));
+        own.setPrivateKey(QSslKey(bytesOf(QString::fromLatin1(folder + "localhost.key")), QSsl::Ec));
+        QCOMPARE(own.localCertificateChain().size(), 1);
+        QVERIFY(!own.privateKey().isNull());
+        QSslServer server; // fetch() runs the events of this thread meanwhile
+        server.setSslConfiguration(own);
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        JobContext job;
+        const auto fetched =
+            fetch(request(QUrl(QStringLiteral("https://127.0.0.1:%1/lieux.csv").arg(server.serverPort()))), job);
+        QVERIFY(!fetched);
+        QCOMPARE(fetched.error().code, ErrorCode::Unreadable);
+        QVERIFY2(fetched.error().message.contains(QStringLiteral("the certificate of this server is not trusted")),
+                 qPrintable(fetched.error().message));
+        QVERIFY(QDir(m_folder->path()).isEmpty(QDir::Files)); // nothing was kept
     }
 
     void aTroubleThatPassesIsWaitedFor()
