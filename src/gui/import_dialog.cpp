@@ -95,12 +95,12 @@ void ImportDialog::showState()
         m_ui->go->setEnabled(counts.accepted + doubtful + gone > 0);
         if (counts.accepted > 0)
             m_ui->go->setText(m_words.plural(counts.accepted, tr("&Import %1 place"), tr("&Import %1 places")));
+        else if (gone > 0)
+            m_ui->go->setText(m_words.plural(gone, tr("&Flag %1 place as gone"), tr("&Flag %1 places as gone")));
         else if (doubtful > 0)
             m_ui->go->setText(m_words.plural(doubtful, tr("&Keep %1 question"), tr("&Keep %1 questions")));
         else
-            m_ui->go->setText(gone > 0
-                                  ? m_words.plural(gone, tr("&Flag %1 place as gone"), tr("&Flag %1 places as gone"))
-                                  : tr("Nothing to import"));
+            m_ui->go->setText(tr("Nothing to import"));
         break;
     }
     }
