@@ -6307,15 +6307,15 @@ Après un import, les fiches douteuses attendent ici.</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation>Disparu</translation>
+        <translation>Absent</translation>
     </message>
     <message>
         <source>%1 gone</source>
-        <translation>%1 disparu</translation>
+        <translation>%1 absent</translation>
     </message>
     <message>
         <source>%1 gone ones</source>
-        <translation>%1 disparus</translation>
+        <translation>%1 absents</translation>
     </message>
     <message>
         <source>gone from the list of %1</source>
