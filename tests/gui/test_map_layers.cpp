@@ -24,6 +24,20 @@ using namespace repere;
 using namespace repere::testing;
 using Kind = models::LayerSettings::Kind;
 
+/// Hears a property of QML change; one that changes for ever would never come back to the test.
+class FlipCounter : public QObject
+{
+    Q_OBJECT
+public:
+    int flips = 0;
+public slots:
+    void count()
+    {
+        if (++flips > 100)
+            qFatal("it flips for ever");
+    }
+};
+
 class TestMapLayersOnScreen : public QObject
 {
     Q_OBJECT
@@ -151,6 +165,34 @@ private slots:
         QVERIFY(!map.item(QStringLiteral("layerColours")));
         const QQuickItem *words = map.item(QStringLiteral("layerWords"));
         QVERIFY(words->mapToScene(QPointF(words->width(), 0)).x() <= 360);
+    }
+
+    /// What the legend shows must not decide how much room it has, or it folds and unfolds for ever at some size.
+    void theLegendSettlesAtEverySize()
+    {
+        Shown map;
+        map.pane->setView({47.2, 0.5}, 6);
+        models::LayerSettings share = regions();
+        share.measure = TerritoryMeasure::Share;
+        show(map, map.layers, share);
+        const auto *legend =
+            map.quick()->rootObject()->findChild<QQuickItem *>(QStringLiteral("layerOpener"))->parentItem();
+        const auto *words = map.quick()->rootObject()->findChild<QQuickItem *>(QStringLiteral("layerWords"));
+        QVERIFY(words && legend->property("large").isValid());
+        FlipCounter counter;
+        QVERIFY(connect(legend, SIGNAL(largeChanged()), &counter, SLOT(count())));
+        for (int width = 200; width < 420; width += 4) {
+            map.pane->resize(width, 2000);
+            QTest::qWait(20);
+            // About as high as makes the words just small enough.
+            const int height = qRound(words->implicitWidth() * words->implicitHeight() / (0.1 * width));
+            for (const int more : {-12, -4, 0, 4, 12}) {
+                counter.flips = 0;
+                map.pane->resize(width, height + more);
+                QTest::qWait(20);
+                QVERIFY2(counter.flips <= 1, qPrintable(QStringLiteral("%1 × %2").arg(width).arg(height + more)));
+            }
+        }
     }
 
     void theLayerFollowsTheMap()

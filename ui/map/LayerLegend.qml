@@ -16,7 +16,8 @@ Panel {
     readonly property bool large: full.implicitWidth * full.implicitHeight > 0.1 * mapArea
     property bool pressedOpen: false // by a person, where it is large
     readonly property bool whole: !large || pressedOpen
-    readonly property real room: maximumWidth - 20 - (large ? opener.width : 0)
+    // As if the button were always there: what decides about it must not hang on it, or the two take turns for ever.
+    readonly property real room: maximumWidth - 20 - opener.width
 
     signal hinted(item: Item, text: string)
 
