@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include "core/shown_text.h"
+#include "exchange/csv_text.h"
 
 #include <QCoreApplication>
 
@@ -75,13 +76,15 @@ void printTable(QTextStream &out, const QStringList &headings, const std::vector
 
 QString csvLine(const QStringList &cells)
 {
-    QStringList quoted;
-    for (QString cell : cells) {
-        if (cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r'))
-            cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
-        quoted.append(cell);
+    QByteArray line;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            line += ',';
+        bool isNumber = false;
+        (void)cells[i].toDouble(&isNumber); // as QString::number writes it
+        exchange::appendCsvCell(line, cells[i], ',', !isNumber);
     }
-    return quoted.join(u',');
+    return QString::fromUtf8(line);
 }
 
 void printJson(QTextStream &out, const nlohmann::ordered_json &document)

@@ -15,7 +15,8 @@ void addFormat(CLI::App &command, OutputFormat &format, std::initializer_list<Ou
 void printTable(QTextStream &out, const QStringList &headings, const std::vector<QStringList> &rows,
                 const std::vector<bool> &toTheRight = {});
 
-/// One CSV line of simple values, comma separated, as in the open-data profile.
+/// One CSV line of simple values, comma separated, as in the open-data profile; texts are guarded against being taken for
+/// formulas.
 QString csvLine(const QStringList &cells);
 
 void printJson(QTextStream &out, const nlohmann::ordered_json &document);

@@ -64,6 +64,9 @@ constexpr Step kSteps[] = {
     {"stats|--by|region|--per-100k", 0, ""},
     {"stats|--by|year|--format|json", 0, ""},
     {"coverage|--radius|30|--equipment|laser-cutter|--in-region|bretagne", 0, ""},
+    // A name that a spreadsheet would compute stays a text.
+    {"add|--set|name==1+1|--set|city=Murat|--set|postcode=15300|--set|lat=45.11|--set|lon=2.87", 0, ""},
+    {"coverage|--radius|5|--in-departement|15|--format|csv", 0, ",'=1+1,"},
     {"check", 0, ""},
     {"new|@/empty.gpkg", 0, ""},
     {"new|@/starter.gpkg|--starter", 0, ""},
