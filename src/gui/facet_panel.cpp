@@ -37,4 +37,9 @@ QSize FacetPanel::sizeHint() const
     return {fontMetrics().averageCharWidth() * 38, 600};
 }
 
+QSize FacetPanel::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 28, QScrollArea::minimumSizeHint().height()};
+}
+
 } // namespace repere::gui

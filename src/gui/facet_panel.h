@@ -20,6 +20,7 @@ public:
 
     FacetSection *section(Facet facet) const { return m_sections.at(facet); }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< a window that is made small does not squeeze its words
 
 private:
     std::map<Facet, FacetSection *> m_sections;

@@ -69,6 +69,11 @@ QSize Fiche::sizeHint() const
     return {fontMetrics().averageCharWidth() * 44, 600};
 }
 
+QSize Fiche::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 30, QScrollArea::minimumSizeHint().height()};
+}
+
 void Fiche::load()
 {
     const AtelierId id = m_workspace.selected();

@@ -20,6 +20,7 @@ public:
     /// The atelier shown; id 0 when none.
     const Atelier &atelier() const { return m_atelier; }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< a window that is made small does not squeeze its words
 
 signals:
     void originsRequested(const repere::Atelier &atelier, const QString &field); ///< field may be empty
