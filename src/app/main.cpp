@@ -4,7 +4,6 @@
 #include "app/start_trace.h"
 #include "app/window_session.h"
 #include "directory/language.h"
-#include "gui/heap.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -13,7 +12,6 @@ using namespace repere;
 
 int main(int argc, char *argv[])
 {
-    gui::keepHeapCompact();
     // A picture needs no display.
     for (int i = 1; i < argc; ++i) {
         if (QByteArrayView(argv[i]).startsWith("--snapshot") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))

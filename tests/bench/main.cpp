@@ -10,7 +10,6 @@
 #include "directory/match_words.h"
 #include "directory/versions.h"
 #include "exchange/writer.h"
-#include "gui/heap.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -198,7 +197,6 @@ Measures measurePart(const QString &part, const QList<int> &sizes, const QString
 
 int main(int argc, char **argv)
 {
-    gui::keepHeapCompact(); // as the window does
     const bool hasScreen = qEnvironmentVariableIsSet("DISPLAY");
     const std::unique_ptr<QCoreApplication> app(hasScreen ? new QApplication(argc, argv)
                                                           : new QCoreApplication(argc, argv));

@@ -1,7 +1,6 @@
 // repere-soak: uses the window at random for a while. After each lap every count is that of SQL, and what the process holds
 // at rest does not grow. Run by scripts/soak, on a display of its own.
 #include "basemap/map_painter.h"
-#include "gui/heap.h"
 #include "gui/map_pane.h"
 #include "gui/result_list.h"
 #include "gui/result_pane.h"
@@ -312,8 +311,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    gui::keepHeapCompact(); // as the program does
-    QTemporaryDir home;     // the monkey saves where it likes
+    QTemporaryDir home; // the monkey saves where it likes
     for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
         qputenv(name, home.path().toUtf8());
     qputenv("LIBGL_ALWAYS_SOFTWARE", "1");
