@@ -64,9 +64,6 @@ Result<const InputFormat *> formatOf(const QString &path, const QString &formatI
     const Result<QByteArray> head = isConnection(path) ? QByteArray() : readHead(path);
     if (!head)
         return std::unexpected(head.error());
-    // A zip may be a spreadsheet or a shape: that is seen when it is opened.
-    if (const QString why = whyNoData(*head, path); !why.isEmpty() && !head->startsWith("PK"))
-        return failure(ErrorCode::Unreadable, why);
     const InputFormat *chosen = nullptr;
     int best = 0;
     for (const InputFormat &format : inputFormats()) {
@@ -75,6 +72,12 @@ Result<const InputFormat *> formatOf(const QString &path, const QString &formatI
             best = score;
             chosen = &format;
         }
+    }
+    // A publisher's own page ("overloaded") is his format's to explain, a zip may be a spreadsheet or a shape.
+    constexpr int kSure = 60;
+    if (best < kSure) {
+        if (const QString why = whyNoData(*head, path); !why.isEmpty())
+            return failure(ErrorCode::Unreadable, why);
     }
     if (!chosen) {
         return failure(
