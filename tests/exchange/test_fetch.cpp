@@ -6,6 +6,7 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QTimeZone>
 
@@ -195,8 +196,8 @@ private slots:
         QVERIFY(!leadsOn(QUrl(QStringLiteral("https://a.org/x")), QUrl(QStringLiteral("file:///x"))));
     }
 
-    /// Nobody vouches for it: the keys are made for this test.
-    void aCertificateOfNobodyIsRefused()
+    /// Over HTTPS, with keys made for this test: refused while nobody vouches for them, read once somebody does.
+    void onlyACertificateThatIsTrustedWillDo()
     {
         const QByteArray folder = QByteArrayLiteral(REPERE_TEST_DATA "/tls/");
         QSslConfiguration own = QSslConfiguration::defaultConfiguration();
@@ -207,14 +208,32 @@ private slots:
         QSslServer server; // fetch() runs the events of this thread meanwhile
         server.setSslConfiguration(own);
         QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QSslServer::pendingConnectionAvailable, this, [&server] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                if (!socket->readAll().contains("\r\n\r\n"))
+                    return;
+                socket->write(HttpAnswer::ok(kData).bytes);
+                socket->disconnectFromHost();
+            });
+        });
+        const QUrl address(QStringLiteral("https://127.0.0.1:%1/lieux.csv").arg(server.serverPort()));
         JobContext job;
-        const auto fetched =
-            fetch(request(QUrl(QStringLiteral("https://127.0.0.1:%1/lieux.csv").arg(server.serverPort()))), job);
-        QVERIFY(!fetched);
-        QCOMPARE(fetched.error().code, ErrorCode::Unreadable);
-        QVERIFY2(fetched.error().message.contains(QStringLiteral("the certificate of this server is not trusted")),
-                 qPrintable(fetched.error().message));
+        const auto refused = fetch(request(address), job);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Unreadable);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("the certificate of this server is not trusted")),
+                 qPrintable(refused.error().message));
         QVERIFY(QDir(m_folder->path()).isEmpty(QDir::Files)); // nothing was kept
+
+        const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+        QSslConfiguration trusting = before;
+        trusting.addCaCertificate(own.localCertificate());
+        QSslConfiguration::setDefaultConfiguration(trusting);
+        const auto fetched = fetch(request(address), job);
+        QSslConfiguration::setDefaultConfiguration(before);
+        QVERIFY2(fetched, fetched ? "" : qPrintable(fetched.error().message));
+        QCOMPARE(bytesOf(fetched->path), kData);
     }
 
     void aTroubleThatPassesIsWaitedFor()
