@@ -11,8 +11,8 @@ constexpr std::size_t kReady = 8;  // how many of those may lie ready
 
 } // namespace
 
-StoreReading::StoreReading(const store::Store &store, bool details)
-    : m_thread([this, &store, details](const std::stop_token &stop) { read(store, details, stop); })
+StoreReading::StoreReading(const store::Store &store)
+    : m_thread([this, &store](const std::stop_token &stop) { read(store, stop); })
 {
 }
 
@@ -31,10 +31,10 @@ Result<std::optional<Atelier>> StoreReading::next()
     return std::move(m_given[m_at++]);
 }
 
-void StoreReading::read(const store::Store &store, bool details, const std::stop_token &stop)
+void StoreReading::read(const store::Store &store, const std::stop_token &stop)
 {
     std::vector<Atelier> batch;
-    Result<void> ended = store.forEach(details, [&](const Atelier &atelier) {
+    Result<void> ended = store.forEach(true, [&](const Atelier &atelier) {
         batch.push_back(atelier);
         return batch.size() < kBatch || handOver(std::exchange(batch, {}), stop);
     });

@@ -12,13 +12,12 @@
 
 namespace repere::directory {
 
-/// Runs through all ateliers of a store in a thread of its own and hands them to the one thread that asks, a bounded number
+/// Runs through all ateliers of a store, with all that is known of them, in a thread of its own and hands them to the one thread that asks, a bounded number
 /// ahead. While it lives the store belongs to that thread.
 class StoreReading
 {
 public:
-    /// `details` as in Store::forEach.
-    StoreReading(const store::Store &store, bool details);
+    explicit StoreReading(const store::Store &store);
     /// Waits for the row under way.
     ~StoreReading() = default;
     StoreReading(const StoreReading &) = delete;
@@ -28,7 +27,7 @@ public:
     Result<std::optional<Atelier>> next();
 
 private:
-    void read(const store::Store &store, bool details, const std::stop_token &stop);
+    void read(const store::Store &store, const std::stop_token &stop);
     /// False when nobody wants more.
     bool handOver(std::vector<Atelier> batch, const std::stop_token &stop);
 

@@ -67,7 +67,7 @@ Result<WholeExport> exportInOrder(const QString &directoryFile, const QString &t
     const auto expected = (*store)->count();
     if (!expected)
         return std::unexpected(expected.error());
-    StoreReading reading(**store, true); // from here on the store is that thread's
+    StoreReading reading(**store); // from here on the store is that thread's
     LicenceCount licences;
     const auto source = [&](exchange::ExportedAtelier &line) -> Result<bool> {
         auto atelier = reading.next();
