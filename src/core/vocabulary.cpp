@@ -7,9 +7,6 @@ namespace repere {
 
 namespace {
 
-/// A word still being typed stands for values only from this length on: "l" is not every laser.
-constexpr int kShortestPrefix = 3;
-
 void appendOnce(QStringList &list, const QString &value)
 {
     if (!list.contains(value))

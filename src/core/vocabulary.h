@@ -93,6 +93,8 @@ public:
     /// still being typed (`prefix`), also the values with a name that begins so; of one word that names nothing, the values
     /// with that word in a name. Tokens as made by Compounds::tokens. Empty where nothing is meant.
     QStringList idsMeant(const QStringList &tokens, bool prefix) const;
+    /// A word still being typed stands for values only from this length on: "l" is not every laser.
+    static constexpr int kShortestPrefix = 3;
     /// "de", "la", "the": finds nothing by itself.
     static bool isStopWord(const QString &token);
 

@@ -28,9 +28,8 @@ bool hasWords(const Knowledge &knowledge, const QString &text, const SearchTerm 
 /// A territory is meant by a word of its name, or by all of them.
 bool isMeant(const QString &name, const SearchTerm &term, const Knowledge &knowledge)
 {
-    constexpr int kShortestPrefix = 3;
     SearchTerm exact = term;
-    exact.prefix = term.prefix && term.words.last().size() >= kShortestPrefix;
+    exact.prefix = term.prefix && term.words.last().size() >= Vocabulary::kShortestPrefix;
     return hasWords(knowledge, name, exact)
            && (term.words.size() == 1 || compounds(knowledge).tokens(fold(name)).size() == term.words.size());
 }
